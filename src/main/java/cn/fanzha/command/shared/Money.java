@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  */
 public record Money(BigDecimal yuan) implements Comparable<Money> {
 
+    private static final BigDecimal LIMIT = new BigDecimal("9999999999999999.99");
+
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
-    private static final BigDecimal LIMIT = new BigDecimal("9999999999999999.99");
     private static final BigDecimal WAN = new BigDecimal("10000");
     private static final BigDecimal YI = new BigDecimal("100000000");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
