@@ -1,0 +1,3 @@
+/** Police units, partner institutions and the working-day calendar. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.organisation;

@@ -1,0 +1,4 @@
+/** What happens elsewhere and must show on an open page within a second, across instances. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.NamedInterface("live")
+package cn.fanzha.command.platform.live;

@@ -1,0 +1,45 @@
+package cn.fanzha.command.shared;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who acts: a signed-in person, an API client, or the system's own jobs. Use cases take it as a parameter, so that
+ * nothing is done by nobody.
+ *
+ * @param id the account's or client's id; of the system the nil UUID
+ * @param username the account's or client's unique name
+ * @param displayName the name that colleagues read
+ * @param unitId the unit or institution that the account belongs to
+ * @param roles the roles granted; empty for API clients, whose rights are their OAuth scopes
+ * @param scope what the actor may see
+ * @param program true for an API client
+ */
+public record Actor(
+        UUID id,
+        String username,
+        String displayName,
+        UUID unitId,
+        Set<Role> roles,
+        Scope scope,
+        boolean program) {
+
+    private static final UUID NIL = new UUID(0, 0);
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The clock and the jobs, which act for nobody in particular and see every row. */
+    public static Actor system() {
+        return new Actor(NIL, "system", "system", NIL, Set.of(), new Scope.Everything(), false);
+    }
+
+    public boolean isSystem() {
+        return id.equals(NIL);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+}

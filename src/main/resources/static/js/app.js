@@ -1,0 +1,36 @@
+"use strict";
+// The small behaviours every page shares; pages work without them.
+document.addEventListener("click", (event) => {
+  const toggle = event.target.closest("[data-toggle]");
+  if (toggle) {
+    const target = document.querySelector(toggle.dataset.toggle);
+    const open = target.classList.toggle("open");
+    toggle.setAttribute("aria-expanded", String(open));
+  }
+});
+
+// A countdown shows the time left to data-until and says plainly when it is over.
+function tick() {
+  const now = Date.now();
+  for (const clock of document.querySelectorAll("[data-until]")) {
+    const left = Math.floor((Date.parse(clock.dataset.until) - now) / 1000);
+    clock.classList.toggle("late", left <= 0);
+    clock.classList.toggle("soon", left > 0 && left <= Number(clock.dataset.soon || 7200));
+    const rest = Math.abs(left);
+    const two = (n) => String(n).padStart(2, "0");
+    const text = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+    clock.textContent = left > 0 ? text : (clock.dataset.over || `-${text}`);
+  }
+}
+setInterval(tick, 1000);
+document.addEventListener("DOMContentLoaded", tick);
+document.addEventListener("htmx:load", tick);
+
+// A session that ended while a form was open must not cost the officer what was typed.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) {
+    const status = document.getElementById("live-status");
+    status.textContent = document.body.dataset.sessionEnded;
+    status.classList.add("lost");
+  }
+});
