@@ -16,13 +16,7 @@ import java.util.UUID;
  * @param program true for an API client
  */
 public record Actor(
-        UUID id,
-        String username,
-        String displayName,
-        UUID unitId,
-        Set<Role> roles,
-        Scope scope,
-        boolean program) {
+        UUID id, String username, String displayName, UUID unitId, Set<Role> roles, Scope scope, boolean program) {
 
     private static final UUID NIL = new UUID(0, 0);
 

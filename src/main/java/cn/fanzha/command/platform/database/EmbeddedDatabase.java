@@ -98,8 +98,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new DatabaseStartException("Another Fanzha Command Center is running on the data directory "
-                    + file.getParent().getParent() + ". Stop it, or set FANZHA_DATA_DIR to another directory.", null);
+            throw new DatabaseStartException(
+                    "Another Fanzha Command Center is running on the data directory that " + file
+                            + " belongs to. Stop it, or set FANZHA_DATA_DIR to another directory.",
+                    null);
         }
         return channel;
     }
@@ -108,8 +110,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void removeHalfMade(Path cluster) throws IOException {
         if (Files.exists(cluster) && !Files.exists(cluster.resolve("postgresql.conf"))) {
             if (Files.exists(cluster.resolve("base").resolve("1").resolve("PG_VERSION"))) {
-                throw new DatabaseStartException("The database directory " + cluster
-                        + " has data but no postgresql.conf. Restore that file, or move the directory away.", null);
+                throw new DatabaseStartException(
+                        "The database directory " + cluster
+                                + " has data but no postgresql.conf. Restore that file, or move the directory away.",
+                        null);
             }
             org.springframework.util.FileSystemUtils.deleteRecursively(cluster);
         }

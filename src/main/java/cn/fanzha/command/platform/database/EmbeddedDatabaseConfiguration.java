@@ -34,6 +34,7 @@ class EmbeddedDatabaseConfiguration {
             implements JdbcConnectionDetails {}
 
     private record OwnerConnection(
-            @Nullable String getUsername, @Nullable String getPassword, @Nullable String getJdbcUrl)
-            implements FlywayConnectionDetails {}
+            @Nullable String getUsername,
+            @Nullable String getPassword,
+            @Nullable String getJdbcUrl) implements FlywayConnectionDetails {}
 }

@@ -18,8 +18,9 @@ public class LocalDefaults implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean embedded = !environment.containsProperty("spring.datasource.url")
                 && !"false".equals(environment.getProperty("fanzha.database.embedded"));
-        boolean demo =
-                embedded && environment.getProperty("FANZHA_DEMO", environment.getProperty("fanzha.demo", "true"))
+        boolean demo = embedded
+                && environment
+                        .getProperty("FANZHA_DEMO", environment.getProperty("fanzha.demo", "true"))
                         .equalsIgnoreCase("true");
         Map<String, Object> decided = new HashMap<>();
         decided.put("fanzha.database.embedded", embedded);

@@ -42,7 +42,9 @@ final class OrphanedServer {
     private static void stop(ProcessHandle server) throws IOException {
         try {
             // SIGINT is PostgreSQL's "fast" shutdown; what destroy() sends would wait for clients that are gone
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+                    .start()
+                    .waitFor();
             server.onExit().get(20, TimeUnit.SECONDS);
         } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
             log.warn("The database server {} did not stop in time and is ended; it recovers at start", server.pid());

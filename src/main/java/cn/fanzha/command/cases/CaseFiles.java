@@ -1,0 +1,33 @@
+package cn.fanzha.command.cases;
+
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The case files, for features that work on a case. */
+public interface CaseFiles {
+
+    /**
+     * The case, if the actor may see it.
+     *
+     * @throws cn.fanzha.command.shared.NotFoundException there is no such case
+     * @throws cn.fanzha.command.shared.OutOfScopeException it belongs to a unit outside the actor's scope
+     */
+    CaseRef require(CaseNumber number, Actor actor);
+
+    /** The same by id. */
+    CaseRef require(UUID id, Actor actor);
+
+    /**
+     * Puts a line on the case's timeline, within the caller's transaction; the features' own texts stand in the bundles
+     * under {@code cases.timeline.<kind>}.
+     *
+     * @param kind what happened, for example {@code STOP_REQUESTED}
+     * @param at when it happened
+     * @param reference natural number of what the line is about
+     * @param note free text that a person gave
+     */
+    void record(UUID caseId, String kind, Instant at, Actor actor, @Nullable String reference, @Nullable String note);
+}

@@ -1,0 +1,22 @@
+-- the national dictionary with its dates of effect, and how older names map to it
+insert into fraud_type (code, name_zh, name_en, effective_from, effective_to, maps_to) values
+    ('10', '刷单返利', 'Fake-order rebates', '2022-05-11', null, null),
+    ('11', '虚假网络投资理财', 'Fake online investment', '2022-05-11', null, null),
+    ('12', '虚假购物服务', 'Fake shopping and services', '2022-05-11', null, null),
+    ('13', '冒充电商物流客服', 'Impersonating e-commerce or courier service', '2022-05-11', null, null),
+    ('14', '虚假网络贷款', 'Fake online loans', '2022-05-11', null, null),
+    ('15', '虚假征信', 'Fake credit-record repair', '2022-05-11', null, null),
+    ('16', '冒充领导熟人', 'Impersonating leaders or acquaintances', '2022-05-11', null, null),
+    ('17', '冒充公检法及政府机关', 'Impersonating police courts or government', '2022-05-11', null, null),
+    ('18', '网络婚恋交友', 'Online dating', '2022-05-11', null, null),
+    ('19', '网络游戏产品虚假交易', 'Fake game-item trading', '2022-05-11', null, null),
+    ('29', '其他', 'Other', '2000-01-01', null, null),
+    ('50', '兼职刷单', 'Part-time order brushing', '2000-01-01', '2022-05-10', '10'),
+    ('51', '贷款办卡', 'Loans and card applications', '2000-01-01', '2022-05-10', '14'),
+    ('52', '冒充公检法', 'Impersonating police and courts', '2000-01-01', '2022-05-10', '17'),
+    ('53', '网络交友投资赌博', 'Online dating investment and gambling', '2000-01-01', '2022-05-10', '11'),
+    ('54', 'QQ微信冒充领导熟人', 'Impersonating leaders or acquaintances on QQ or WeChat', '2000-01-01', '2022-05-10', '16'),
+    ('55', '冒充客服', 'Impersonating customer service', '2000-01-01', '2022-05-10', '13'),
+    ('56', '网络购物', 'Online shopping', '2000-01-01', '2022-05-10', '12'),
+    ('57', '游戏交易', 'Game-item trading', '2000-01-01', '2022-05-10', '19'),
+    ('58', '杀猪盘', 'Romance and investment (pig butchering)', '2000-01-01', '2022-05-10', '11');

@@ -1,0 +1,26 @@
+package cn.fanzha.command.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/** The whole application on a real PostgreSQL, without demo data; one context serves all tests that carry this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        properties = {
+            "fanzha.database.embedded=false",
+            "fanzha.demo=false",
+            "fanzha.keys.create=true",
+            "fanzha.data-dir=target/test-data",
+            "management.server.port=0"
+        })
+@AutoConfigureMockMvc
+@Import(TestDatabase.class)
+public @interface IntegrationTest {}

@@ -1,0 +1,3 @@
+/** Fixtures, the tests' database, and what test classes share. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.support;
