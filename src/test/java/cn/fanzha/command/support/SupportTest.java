@@ -1,0 +1,51 @@
+package cn.fanzha.command.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What other tests lean on. */
+@IntegrationTest
+class SupportTest {
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TestClock testClock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void realTime() {
+        testClock.reset();
+    }
+
+    @Test
+    void theApplicationAsksTheClockThatTheTestSets() {
+        testClock.set("2026-12-31 23:59:59");
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-12-31T15:59:59Z"));
+        testClock.advance(Duration.ofSeconds(1));
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-12-31T16:00:00Z"));
+    }
+
+    @Test
+    void aClockThatNobodySetShowsRealTime() {
+        assertThat(clock.millis()).isCloseTo(System.currentTimeMillis(), within(5_000L));
+    }
+
+    @Test
+    void statementsOfThePieceOfWorkAreCounted() {
+        assertThat(SqlCount.during(
+                        () -> jdbc.sql("select 1").query(Integer.class).single()))
+                .containsExactly("select 1");
+    }
+}
