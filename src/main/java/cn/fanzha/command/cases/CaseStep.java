@@ -54,11 +54,7 @@ public enum CaseStep {
 
     /** Waits for a supervisor of a unit of district level or above (art. 178). */
     public boolean needsApproval() {
-        return this == FILE
-                || this == REJECT
-                || this == REOPEN
-                || this == WITHDRAW_FILED
-                || this == WITHDRAW_SOLVED;
+        return this == FILE || this == REJECT || this == REOPEN || this == WITHDRAW_FILED || this == WITHDRAW_SOLVED;
     }
 
     public boolean isTransfer() {

@@ -1,0 +1,190 @@
+package cn.fanzha.command.observables.domain;
+
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.ObservableValue;
+import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
+import cn.fanzha.command.platform.crypto.BlindIndex;
+import cn.fanzha.command.platform.crypto.PersonalDataCipher;
+import cn.fanzha.command.platform.crypto.ValueKind;
+import cn.fanzha.command.shared.Ids;
+import cn.fanzha.command.shared.NotFoundException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps observables in PostgreSQL; set-based, for they are many and have no life of their own. */
+@Component
+class ObservableRows implements Observables {
+
+    private final JdbcClient jdbc;
+    private final PersonalDataCipher cipher;
+    private final BlindIndex index;
+    private final Clock clock;
+
+    ObservableRows(JdbcClient jdbc, PersonalDataCipher cipher, BlindIndex index, Clock clock) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public UUID idOf(ObservableType type, String value) {
+        return idOf(new Indexed(ObservableValue.of(type, value)));
+    }
+
+    @Override
+    @Transactional
+    public Map<ObservableValue, UUID> idsOf(Collection<ObservableValue> values) {
+        Map<ObservableValue, UUID> ids = new LinkedHashMap<>();
+        values.stream()
+                .distinct()
+                .map(Indexed::new)
+                .sorted((a, b) -> Arrays.compareUnsigned(a.bytes, b.bytes))
+                .forEach(indexed -> ids.put(indexed.value, idOf(indexed)));
+        return ids;
+    }
+
+    @Override
+    public Optional<UUID> find(ObservableType type, String value) {
+        return find(new Indexed(ObservableValue.of(type, value)));
+    }
+
+    @Override
+    public ObservableValue reveal(UUID id) {
+        ObservableValue value = reveal(List.of(id)).get(id);
+        if (value == null) {
+            throw new NotFoundException("observable", id);
+        }
+        return value;
+    }
+
+    @Override
+    public Map<UUID, ObservableValue> reveal(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, type, value_enc from observable where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((rs, row) -> Map.entry(rs.getObject("id", UUID.class), value(rs)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<UUID, String> masked(Collection<UUID> ids) {
+        return reveal(ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().masked()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<UUID> ids) {
+        jdbc.sql("select id from observable where id = any(:ids) order by id for update")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void record(UUID observableId, SightingSource source, String sourceNo, UUID unitId, Instant at) {
+        jdbc.sql("""
+                        insert into sighting (id, observable_id, source_type, source_no, unit_id, at)
+                        values (:id, :observable, :source, :no, :unit, :at)
+                        on conflict on constraint sighting_once do nothing
+                        """)
+                .param("id", Ids.next())
+                .param("observable", observableId)
+                .param("source", source.name())
+                .param("no", sourceNo)
+                .param("unit", unitId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<String> seenIn(UUID observableId, SightingSource source, int limit) {
+        return jdbc.sql("""
+                        select source_no from sighting where observable_id = :observable and source_type = :source
+                        order by at desc, id desc limit :limit
+                        """)
+                .param("observable", observableId)
+                .param("source", source.name())
+                .param("limit", limit)
+                .query((rs, row) -> rs.getString("source_no"))
+                .list();
+    }
+
+    private UUID idOf(Indexed indexed) {
+        return find(indexed).orElseGet(() -> make(indexed));
+    }
+
+    private Optional<UUID> find(Indexed indexed) {
+        return jdbc.sql("select id from observable where type = :type and value_index = :index")
+                .param("type", indexed.value.type().name())
+                .param("index", indexed.bytes)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID make(Indexed indexed) {
+        UUID id = Ids.next();
+        int made = jdbc.sql("""
+                        insert into observable (id, type, value_enc, value_index, created_at)
+                        values (:id, :type, :value, :index, :at)
+                        on conflict on constraint observable_value_unique do nothing
+                        """)
+                .param("id", id)
+                .param("type", indexed.value.type().name())
+                .param("value", cipher.encrypt(kind(indexed.value.type()), indexed.value.value()))
+                .param("index", indexed.bytes)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        // somebody else made it meanwhile: the insert has waited for that transaction, so the row is there to see
+        return made == 1 ? id : find(indexed).orElseThrow();
+    }
+
+    private ObservableValue value(ResultSet rs) throws SQLException {
+        ObservableType type = ObservableType.valueOf(rs.getString("type"));
+        return new ObservableValue(type, cipher.decrypt(kind(type), rs.getBytes("value_enc")));
+    }
+
+    private static ValueKind kind(ObservableType type) {
+        return switch (type) {
+            case PHONE -> ValueKind.PHONE;
+            case PERSON_ID -> ValueKind.ID_NUMBER;
+            case BANK_ACCOUNT, PAYMENT_ACCOUNT, WALLET, IM_ACCOUNT -> ValueKind.ACCOUNT;
+            case URL, APP, IP, DEVICE -> ValueKind.SECRET;
+        };
+    }
+
+    private final class Indexed {
+        private final ObservableValue value;
+        private final byte[] bytes;
+
+        private Indexed(ObservableValue value) {
+            this.value = value;
+            this.bytes = index.of(kind(value.type()), value.value());
+        }
+    }
+}
