@@ -1,0 +1,97 @@
+package cn.fanzha.command.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the audit log says of an action or a subject: {@code @Autowired AuditTrail trail} in an integration test. */
+@TestComponent
+public class AuditTrail {
+
+    private static final Pattern IN_THE_CLEAR = Pattern.compile(
+            "(?<![\\dA-Za-z*-])" + "(1[3-9]\\d{9}|\\d{17}[\\dXx]|\\d{16}|\\d{17}|\\d{19})(?![\\dA-Za-z-])");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient jdbc;
+
+    AuditTrail(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One line of the log.
+     *
+     * @param result {@code DONE} or {@code REFUSED}
+     */
+    public record Line(
+            long id,
+            String username,
+            boolean program,
+            @Nullable String ip,
+            String action,
+            String subjectType,
+            String subject,
+            String details,
+            String result) {
+
+        public JsonNode detail(String name) {
+            return JSON.readTree(details).path(name);
+        }
+
+        public boolean refused() {
+            return result.equals("REFUSED");
+        }
+    }
+
+    /** The committed lines of an action upon a subject, the oldest first. */
+    public List<Line> of(String action, String subject) {
+        return where("action = ? and subject = ?", action, subject);
+    }
+
+    /** All committed lines of a subject, the oldest first. */
+    public List<Line> ofSubject(String subject) {
+        return where("subject = ?", subject);
+    }
+
+    /** All committed lines of an action, the oldest first: other tests' too. */
+    public List<Line> ofAction(String action) {
+        return where("action = ?", action);
+    }
+
+    /** The one line of an action upon a subject. */
+    public Line only(String action, String subject) {
+        List<Line> lines = of(action, subject);
+        assertThat(lines).as(action + " " + subject).hasSize(1);
+        return lines.getFirst();
+    }
+
+    /** Number of the newest line: what is written later has a greater one. */
+    public long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /** No line holds a mobile number, a resident's ID or a card number that isn't masked. */
+    public void holdsNoPersonalDataInTheClear() {
+        assertThat(where("true").stream()
+                        .filter(line -> IN_THE_CLEAR
+                                .matcher(line.subject() + " " + line.details())
+                                .find()))
+                .isEmpty();
+    }
+
+    private List<Line> where(String condition, Object... params) {
+        return jdbc.sql("select id, actor_username as username, program, ip, action, subject_type, subject,"
+                        + " details::text as details, result from audit_entry where " + condition + " order by id")
+                .params(List.of(params))
+                .query(Line.class)
+                .list();
+    }
+}
