@@ -1,0 +1,20 @@
+package cn.fanzha.command.identity.security;
+
+import java.util.List;
+
+/** The rights that API clients hold; a token carries those it asked for of those that its client holds. */
+public final class ApiScopes {
+
+    public static final List<String> ALL = List.of(
+            "imports:write",
+            "statistics:read",
+            "statistics:run",
+            "briefings:read",
+            "cases:read",
+            "cases:write",
+            "stops:read",
+            "stops:write",
+            "alerts:write");
+
+    private ApiScopes() {}
+}

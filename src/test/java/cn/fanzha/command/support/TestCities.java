@@ -1,0 +1,26 @@
+package cn.fanzha.command.support;
+
+import cn.fanzha.command.organisation.Units;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Founds a {@link TestCity} for each test class that asks for one. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestCities {
+
+    private final Map<Class<?>, TestCity> cities = new ConcurrentHashMap<>();
+
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    TestCity testCity(InjectionPoint asks, JdbcClient jdbc, Units units, PasswordEncoder passwords) {
+        return cities.computeIfAbsent(
+                asks.getMember().getDeclaringClass(), test -> new TestCity(jdbc, units, passwords));
+    }
+}
