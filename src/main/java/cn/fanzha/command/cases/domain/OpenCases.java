@@ -1,0 +1,119 @@
+package cn.fanzha.command.cases.domain;
+
+import cn.fanzha.command.cases.CaseIntake;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.NewCase;
+import cn.fanzha.command.cases.domain.Victims.Victim;
+import cn.fanzha.command.organisation.SerialNumbers;
+import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.platform.live.LiveEvent;
+import cn.fanzha.command.platform.live.LiveEvents;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.NotFoundException;
+import cn.fanzha.command.shared.OutOfScopeException;
+import cn.fanzha.command.shared.UnitCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Logs a case and completes it while the call is running. */
+@Component
+class OpenCases implements CaseIntake {
+
+    private final CaseRepository cases;
+    private final Victims victims;
+    private final Timeline timeline;
+    private final CaseAccess access;
+    private final Units units;
+    private final SerialNumbers serials;
+    private final ApplicationEventPublisher events;
+    private final LiveEvents live;
+    private final Clock clock;
+
+    OpenCases(
+            CaseRepository cases,
+            Victims victims,
+            Timeline timeline,
+            CaseAccess access,
+            Units units,
+            SerialNumbers serials,
+            ApplicationEventPublisher events,
+            LiveEvents live,
+            Clock clock) {
+        this.cases = cases;
+        this.victims = victims;
+        this.timeline = timeline;
+        this.access = access;
+        this.units = units;
+        this.serials = serials;
+        this.events = events;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseRef open(NewCase details, Actor actor) {
+        UnitRef unit = units.get(actor.unitId());
+        if (!CaseAccess.logsCases(actor) || !unit.kind().isPolice()) {
+            throw new OutOfScopeException("case", "new");
+        }
+        Instant now = clock.instant();
+        YearMonth month = ChinaTime.month(details.reportedAt());
+        CaseNumber number =
+                CaseNumber.of(UnitCode.of(unit.code()), month, serials.draw('A', unit.code(), month));
+        CaseFile file = cases.save(CaseFile.open(number, details, actor, now));
+        cases.flush();
+        victims.save(file.getId(), victim(details));
+        timeline.add(file.getId(), "REPORTED", details.reportedAt(), actor, null, null);
+        events.publishEvent(Audited.done("case.open", "case", number.value(), described(details)));
+        live.publish(new LiveEvent("case-changed", number.value(), unit.id(), null, null));
+        return file.ref();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complete(UUID caseId, NewCase details, Actor actor) {
+        CaseFile file = cases.findById(caseId).orElseThrow(() -> new NotFoundException("case", caseId));
+        access.requireWork(file, actor);
+        file.describe(details);
+        cases.save(file);
+        victims.save(caseId, victim(details));
+        events.publishEvent(
+                Audited.done("case.complete", "case", file.ref().number().value(), described(details)));
+    }
+
+    private static Victim victim(NewCase details) {
+        return new Victim(0, details.victimName(), details.victimIdNo(), details.victimPhone());
+    }
+
+    /** What the audit log keeps of the form: no personal data, only whether it was given. */
+    private static Map<String, @Nullable Object> described(NewCase details) {
+        Map<String, @Nullable Object> after = new LinkedHashMap<>();
+        after.put("channel", details.channel().name());
+        after.put("fraudType", details.fraudType());
+        after.put("reportedAt", ChinaTime.formatSeconds(details.reportedAt()));
+        after.put("amountInvolved", text(details.amountInvolved()));
+        after.put("loss", text(details.loss()));
+        after.put("victimNamed", details.victimName() != null);
+        after.put("victimIdGiven", details.victimIdNo() != null);
+        after.put("victimPhoneGiven", details.victimPhone() != null);
+        return after;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package cn.fanzha.command.cases.domain;
+
+import cn.fanzha.command.platform.crypto.BlindIndex;
+import cn.fanzha.command.platform.crypto.PersonalDataCipher;
+import cn.fanzha.command.platform.crypto.ValueKind;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The persons deceived: encrypted at rest, found again by ID number or phone through the blind index. */
+@Component
+class Victims {
+
+    private final JdbcClient jdbc;
+    private final PersonalDataCipher cipher;
+    private final BlindIndex index;
+
+    Victims(JdbcClient jdbc, PersonalDataCipher cipher, BlindIndex index) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.index = index;
+    }
+
+    /** A victim in the clear: only for the page of the case, masked there. */
+    record Victim(
+            int position,
+            @Nullable String name,
+            @Nullable String idNo,
+            @Nullable String phone) {
+        @Override
+        public String toString() {
+            return "Victim[" + position + "]";
+        }
+    }
+
+    void save(UUID caseId, Victim victim) {
+        jdbc.sql("""
+                        insert into victim (case_id, position, name, id_no, id_no_index, phone, phone_index)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict on constraint victim_pk do update
+                        set name = excluded.name, id_no = excluded.id_no, id_no_index = excluded.id_no_index,
+                            phone = excluded.phone, phone_index = excluded.phone_index""")
+                .params(
+                        caseId,
+                        victim.position(),
+                        encrypted(ValueKind.NAME, victim.name()),
+                        encrypted(ValueKind.ID_NUMBER, victim.idNo()),
+                        indexed(ValueKind.ID_NUMBER, victim.idNo()),
+                        encrypted(ValueKind.PHONE, victim.phone()),
+                        indexed(ValueKind.PHONE, victim.phone()))
+                .update();
+    }
+
+    Optional<Victim> find(UUID caseId, int position) {
+        return jdbc.sql("select name, id_no, phone from victim where case_id = ? and position = ?")
+                .params(caseId, position)
+                .query((rs, n) -> new Victim(
+                        position,
+                        name(rs.getBytes("name")),
+                        decrypted(ValueKind.ID_NUMBER, rs.getBytes("id_no")),
+                        decrypted(ValueKind.PHONE, rs.getBytes("phone"))))
+                .optional();
+    }
+
+    @Nullable
+    String name(byte @Nullable [] stored) {
+        return decrypted(ValueKind.NAME, stored);
+    }
+
+    @Nullable
+    String phone(byte @Nullable [] stored) {
+        return decrypted(ValueKind.PHONE, stored);
+    }
+
+    byte[] phoneIndex(String normalised) {
+        return index.of(ValueKind.PHONE, normalised);
+    }
+
+    byte[] idIndex(String normalised) {
+        return index.of(ValueKind.ID_NUMBER, normalised);
+    }
+
+    private byte @Nullable [] encrypted(ValueKind kind, @Nullable String plain) {
+        return plain == null ? null : cipher.encrypt(kind, plain);
+    }
+
+    private byte @Nullable [] indexed(ValueKind kind, @Nullable String plain) {
+        return plain == null ? null : index.of(kind, plain);
+    }
+
+    private @Nullable String decrypted(ValueKind kind, byte @Nullable [] stored) {
+        return stored == null ? null : cipher.decrypt(kind, stored);
+    }
+}
