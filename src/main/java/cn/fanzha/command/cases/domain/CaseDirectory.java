@@ -27,8 +27,7 @@ class CaseDirectory implements CaseFiles {
     @Override
     @Transactional
     public CaseRef require(CaseNumber number, Actor actor) {
-        return seen(
-                cases.findByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number)), actor);
+        return seen(cases.findByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number)), actor);
     }
 
     @Override

@@ -21,6 +21,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -213,6 +214,48 @@ class CaseFile implements Persistable<UUID> {
         return new CaseRef(id, CaseNumber.of(caseNo), unitId, state, reportedAt, filedAt, handlerId);
     }
 
+    /** The file as its page shows it. */
+    CaseView view(
+            List<String> tags,
+            List<CaseView.MaskedVictim> victims,
+            List<CaseStep> steps,
+            CaseView.@Nullable Waiting waiting,
+            boolean mayWork,
+            boolean mayDecide) {
+        return new CaseView(
+                ref(),
+                channel,
+                fraudType,
+                Money.of(amountInvolved),
+                loss == null ? null : Money.of(loss),
+                recovered == null ? null : Money.of(recovered),
+                regionCode,
+                summary,
+                tags,
+                victims,
+                CaseReading.dates(this),
+                steps,
+                waiting,
+                mayWork,
+                mayDecide,
+                !byPerson);
+    }
+
+    /** What the form holds. */
+    NewCase details(Victims.@Nullable Victim victim) {
+        return new NewCase(
+                channel,
+                fraudType,
+                reportedAt,
+                amountInvolved.signum() == 0 ? null : Money.of(amountInvolved),
+                loss == null ? null : Money.of(loss),
+                regionCode,
+                summary,
+                victim == null ? null : victim.name(),
+                victim == null ? null : victim.idNo(),
+                victim == null ? null : victim.phone());
+    }
+
     @Override
     public UUID getId() {
         return id;
@@ -232,11 +275,6 @@ class CaseFile implements Persistable<UUID> {
     }
 
     @Nullable
-    Instant filedAt() {
-        return filedAt;
-    }
-
-    @Nullable
     Instant firstDateOf(CaseState step) {
         return switch (step) {
             case REPORTED -> reportedAt;
@@ -252,6 +290,7 @@ class CaseFile implements Persistable<UUID> {
         };
     }
 
+    /** Grows with every change; a form carries it, so that a stale one is noticed. */
     int version() {
         return version;
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 
-interface CaseRepository extends org.springframework.data.repository.ListCrudRepository<CaseFile, UUID> {
+interface CaseRepository extends Repository<CaseFile, UUID> {
 
     CaseFile save(CaseFile file);
 

@@ -72,8 +72,7 @@ class OpenCases implements CaseIntake {
         }
         Instant now = clock.instant();
         YearMonth month = ChinaTime.month(details.reportedAt());
-        CaseNumber number =
-                CaseNumber.of(UnitCode.of(unit.code()), month, serials.draw('A', unit.code(), month));
+        CaseNumber number = CaseNumber.of(UnitCode.of(unit.code()), month, serials.draw('A', unit.code(), month));
         CaseFile file = cases.save(CaseFile.open(number, details, actor, now));
         cases.flush();
         victims.save(file.getId(), victim(details));
