@@ -133,7 +133,7 @@ public class CaseReading {
     private List<String> tags(CaseFile file) {
         return jdbc.sql("select tag from case_tag where case_id = ? order by tag")
                 .param(file.getId())
-                .query(String.class)
+                .query((rs, n) -> rs.getString(1))
                 .list();
     }
 

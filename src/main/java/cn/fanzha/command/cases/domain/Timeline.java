@@ -48,9 +48,9 @@ public class Timeline {
                         Timestamp.from(at),
                         Timestamp.from(clock.instant()),
                         actor.id(),
-                        actor.displayName(),
-                        note,
-                        reference)
+                        actor.displayName())
+                .param(note)
+                .param(reference)
                 .update();
     }
 

@@ -42,14 +42,13 @@ class Victims {
                         on conflict on constraint victim_pk do update
                         set name = excluded.name, id_no = excluded.id_no, id_no_index = excluded.id_no_index,
                             phone = excluded.phone, phone_index = excluded.phone_index""")
-                .params(
-                        caseId,
-                        victim.position(),
-                        encrypted(ValueKind.NAME, victim.name()),
-                        encrypted(ValueKind.ID_NUMBER, victim.idNo()),
-                        indexed(ValueKind.ID_NUMBER, victim.idNo()),
-                        encrypted(ValueKind.PHONE, victim.phone()),
-                        indexed(ValueKind.PHONE, victim.phone()))
+                .param(caseId)
+                .param(victim.position())
+                .param(encrypted(ValueKind.NAME, victim.name()))
+                .param(encrypted(ValueKind.ID_NUMBER, victim.idNo()))
+                .param(indexed(ValueKind.ID_NUMBER, victim.idNo()))
+                .param(encrypted(ValueKind.PHONE, victim.phone()))
+                .param(indexed(ValueKind.PHONE, victim.phone()))
                 .update();
     }
 

@@ -1,0 +1,175 @@
+package cn.fanzha.command.cases.web;
+
+import cn.fanzha.command.cases.CaseTab;
+import cn.fanzha.command.cases.FraudTypes;
+import cn.fanzha.command.cases.StepOutcome;
+import cn.fanzha.command.cases.domain.CaseReading;
+import cn.fanzha.command.cases.domain.CaseSteps;
+import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
+import cn.fanzha.command.cases.domain.CaseView;
+import cn.fanzha.command.cases.domain.Timeline;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.InvalidValueException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The file of one case: reading, steps, approvals, and personal data opened one by one. */
+@Controller
+@PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
+class CaseFileController {
+
+    private final CaseReading reading;
+    private final CaseSteps steps;
+    private final Timeline timeline;
+    private final List<CaseTab> tabs;
+    private final Units units;
+    private final FraudTypes types;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    CaseFileController(
+            CaseReading reading,
+            CaseSteps steps,
+            Timeline timeline,
+            List<CaseTab> tabs,
+            Units units,
+            FraudTypes types,
+            MessageSource messages,
+            Clock clock) {
+        this.reading = reading;
+        this.steps = steps;
+        this.timeline = timeline;
+        this.tabs =
+                tabs.stream().sorted(Comparator.comparingInt(CaseTab::order)).toList();
+        this.units = units;
+        this.types = types;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What was typed into the step form, kept when it is refused. */
+    record StepForm(
+            @Nullable String step,
+            @Nullable String at,
+            @Nullable String note,
+            @Nullable String receivingUnit) {}
+
+    @GetMapping("/cases/{no}")
+    ModelAndView file(@PathVariable("no") CaseNumber no, Actor actor, Locale locale) {
+        String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
+        return page(no, actor, locale, new StepForm(null, now, null, null), null);
+    }
+
+    @PostMapping("/cases/{no}/steps")
+    ModelAndView take(
+            @PathVariable("no") CaseNumber no, StepForm form, Actor actor, Locale locale, RedirectAttributes redirect) {
+        StepOutcome outcome;
+        try {
+            outcome = steps.take(request(no, form), actor);
+        } catch (InvalidValueException e) {
+            outcome = new StepOutcome.Refused(e.key(), List.of(e.args()));
+        }
+        return answer(no, outcome, form, actor, locale, redirect);
+    }
+
+    @PostMapping("/cases/{no}/approval")
+    ModelAndView decide(
+            @PathVariable("no") CaseNumber no,
+            @RequestParam("verdict") String verdict,
+            @RequestParam(name = "note", required = false) @Nullable String note,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        StepOutcome outcome = steps.decide(no, verdict.equals("approve"), blankToNull(note), actor);
+        String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
+        return answer(no, outcome, new StepForm(null, now, null, null), actor, locale, redirect);
+    }
+
+    /** Shows one value in full; the reason is asked for and stands in the audit log. */
+    @PostMapping("/cases/{no}/victims/{position}/reveal")
+    ModelAndView reveal(
+            @PathVariable("no") CaseNumber no,
+            @PathVariable("position") int position,
+            @RequestParam("field") CaseReading.Field field,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            Actor actor) {
+        ModelAndView fragment = new ModelAndView("cases/file :: revealed");
+        fragment.addObject("no", no.value());
+        fragment.addObject("position", position);
+        fragment.addObject("field", field);
+        if (reason == null || reason.strip().length() < 2) {
+            fragment.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            fragment.addObject("missing", true);
+            return fragment;
+        }
+        fragment.addObject("value", reading.reveal(no, position, field, reason.strip(), actor));
+        return fragment;
+    }
+
+    private ModelAndView answer(
+            CaseNumber no,
+            StepOutcome outcome,
+            StepForm form,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return switch (outcome) {
+            case StepOutcome.Taken taken -> {
+                String state = messages.getMessage("cases.state." + taken.state(), null, locale);
+                redirect.addFlashAttribute(
+                        "notice", messages.getMessage("cases.step.taken", new Object[] {state}, locale));
+                yield new ModelAndView("redirect:/cases/" + no);
+            }
+            case StepOutcome.AwaitsApproval waits -> {
+                redirect.addFlashAttribute("notice", messages.getMessage("cases.step.awaits", null, locale));
+                yield new ModelAndView("redirect:/cases/" + no);
+            }
+            case StepOutcome.Refused refused -> page(no, actor, locale, form, refused);
+        };
+    }
+
+    private ModelAndView page(
+            CaseNumber no, Actor actor, Locale locale, StepForm form, StepOutcome.@Nullable Refused refused) {
+        CaseView view = reading.open(no, actor);
+        ModelAndView page = new ModelAndView("cases/file");
+        page.addObject("file", view);
+        page.addObject("timeline", timeline.of(view.ref().id()));
+        page.addObject("tabs", tabs.stream().filter(tab -> tab.visibleTo(actor)).toList());
+        page.addObject("names", new Names(units, types, locale));
+        page.addObject("receivers", units.police());
+        page.addObject("form", form);
+        if (refused != null) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", List.of(StepTexts.text(refused, messages, locale)));
+        }
+        return page;
+    }
+
+    private static StepRequest request(CaseNumber no, StepForm form) {
+        String at = form.at();
+        Instant when = ChinaTime.parse(at == null ? "" : at);
+        return new StepRequest(
+                no, StepTexts.step(form.step()), when, blankToNull(form.note()), blankToNull(form.receivingUnit()));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
