@@ -1,0 +1,125 @@
+package cn.fanzha.command.platform.live;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The streams that are open on this instance, and how far it has heard. */
+@Component
+class LiveStreams {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
+
+    private final LiveEventLog eventLog;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final LiveSettings settings;
+    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private @Nullable LivePosition position;
+
+    LiveStreams(LiveEventLog eventLog, JdbcClient jdbc, Clock clock, LiveSettings settings) {
+        this.eventLog = eventLog;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    synchronized void begin(LivePosition start) {
+        position = start;
+    }
+
+    synchronized LivePosition position() {
+        return Objects.requireNonNull(position, "the listener begins before the web server");
+    }
+
+    /** Queues the events for every stream that may hear them; never waits for a browser. */
+    synchronized void deliver(LiveBatch batch) {
+        position = batch.position();
+        if (batch.overflow() || !batch.events().isEmpty()) {
+            open.forEach(stream -> stream.offer(batch));
+        }
+    }
+
+    /**
+     * Adds a stream. Events from now on go to its queue; those between what its browser has heard and now are written
+     * ahead of them.
+     */
+    void open(LiveStream stream, @Nullable String heard) {
+        LivePosition now;
+        synchronized (this) {
+            now = position();
+            open.add(stream);
+        }
+        stream.start(() -> missed(heard, now), () -> open.remove(stream));
+    }
+
+    private LiveBatch missed(@Nullable String heard, LivePosition now) {
+        if (heard == null) {
+            return new LiveBatch(now, List.of(), false);
+        }
+        try {
+            LivePosition since = LivePosition.parse(heard).orElse(null);
+            return since == null ? new LiveBatch(now, List.of(), true) : eventLog.between(since, now);
+        } catch (SQLException e) {
+            log.debug("A stream could not catch up and reads everything again", e);
+            return new LiveBatch(now, List.of(), true);
+        }
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    /** Ends the streams whose session has ended or that are old, and gives the others a sign of life. */
+    @Scheduled(fixedDelayString = "${fanzha.live.heartbeat:15s}")
+    void heartbeat() {
+        if (open.isEmpty()) {
+            return;
+        }
+        Set<@Nullable String> alive;
+        try {
+            alive = aliveSessions();
+        } catch (DataAccessException e) {
+            log.warn("The sessions of the live streams could not be looked up; asked again at the next heartbeat", e);
+            return;
+        }
+        var oldest = clock.instant().minus(settings.streamAge());
+        LivePosition heard = position();
+        for (LiveStream stream : open) {
+            if (!alive.contains(stream.sessionId())) {
+                stream.end(LiveStream.SESSION_ENDED);
+            } else if (stream.openedAt().isBefore(oldest)) {
+                stream.end("");
+            } else {
+                stream.heartbeat(heard);
+            }
+        }
+    }
+
+    private Set<@Nullable String> aliveSessions() {
+        String[] ids = open.stream().map(LiveStream::sessionId).distinct().toArray(String[]::new);
+        return jdbc.sql("select session_id from spring_session where session_id = any(?) and expiry_time > ?")
+                .param(ids)
+                .param(clock.millis())
+                .query(String.class)
+                .set();
+    }
+
+    /** Before the web server waits for running requests: streams would keep it waiting. */
+    @EventListener(ContextClosedEvent.class)
+    void endAll() {
+        open.forEach(stream -> stream.end(""));
+    }
+}
