@@ -1,0 +1,182 @@
+package cn.fanzha.command.support.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.support.TestClock;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test that plays a user in a real browser, against the whole application with the made-up city of the demo data. Each
+ * {@link #open} is another person's browser, so that two can work side by side. What a page must never do (break its own
+ * security policy, throw in a script) fails every test by itself.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "fanzha.database.embedded=false",
+            "fanzha.keys.create=true",
+            "fanzha.data-dir=target/test-data-pages",
+            "server.address=127.0.0.1",
+            "management.server.port=0"
+        })
+@ContextConfiguration(initializers = BrowserDatabase.class)
+@Import({BrowserDatabase.class, TestClock.class})
+@ExtendWith(Browsers.class)
+public abstract class BrowserTest {
+
+    /** Every demo account's password. */
+    protected static final String PASSWORD = "fanzha-demo-2026";
+
+    private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
+
+    @LocalServerPort
+    int port;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** The widths that every page is looked at with. */
+    public enum Width {
+        DESK(1440, 900),
+        PHONE(360, 740);
+
+        final int width;
+        final int height;
+
+        Width(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** The two languages of the interface. */
+    public enum Language {
+        ZH("zh-CN"),
+        EN("en");
+
+        final String tag;
+
+        Language(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    /** A new person's browser: in Chinese, at a desk. */
+    protected Page open() {
+        return open(Width.DESK, Language.ZH);
+    }
+
+    /** A new person's browser, without any page yet. */
+    protected Page open(Width width, Language language) {
+        BrowserContext context = Browsers.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(url())
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setViewportSize(width.width, width.height));
+        context.setDefaultTimeout(10_000);
+        context.addCookies(List.of(new Cookie("FANZHA_LANG", language.tag).setUrl(url())));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onPageError(error -> faults.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                faults.add(page.url() + ": " + message.text());
+            }
+        });
+        return page;
+    }
+
+    /** Where the application answers; paths given to {@code navigate} are relative to it. */
+    protected String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** Signs a demo user in through the form, and waits for what opens. */
+    protected Page signIn(Page page, String username) {
+        page.navigate("/sign-in");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
+        assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
+        return page;
+    }
+
+    /** A new browser in which the user is signed in already. */
+    protected Page signedIn(String username) {
+        return signIn(open(), username);
+    }
+
+    /** Keeps a picture of the whole page in {@code target/screenshots}. */
+    protected void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /**
+     * Takes a picture and holds what every page must keep: no fault that axe finds (WCAG 2.2 AA), no missing
+     * translation, nothing that must be scrolled sideways.
+     *
+     * @param name the picture's name, without language and width
+     */
+    protected void looksRight(Page page, String name) {
+        String language = String.valueOf(page.locator("html").getAttribute("lang"));
+        screenshot(page, name + "-" + language + "-" + page.viewportSize().width);
+        hasNoAccessibilityFault(page);
+        hasNoMissingText(page);
+        fitsItsWidth(page);
+    }
+
+    /** What axe finds by the rules of WCAG 2.2 AA is a fault, each named with the element. */
+    protected void hasNoAccessibilityFault(Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(found.stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + " (" + rule.getHelp() + "): " + node.getHtml())))
+                .as("faults that axe finds at %s", page.url())
+                .isEmpty();
+    }
+
+    /** No message key shows in place of its text. */
+    protected void hasNoMissingText(Page page) {
+        assertThat(UNTRANSLATED.matcher(page.content()).results().map(match -> match.group()))
+                .as("missing texts at %s", page.url())
+                .isEmpty();
+    }
+
+    /** Nothing is wider than the screen. */
+    protected void fitsItsWidth(Page page) {
+        Locator root = page.locator("html");
+        assertThat((Integer) root.evaluate("e => e.scrollWidth - e.clientWidth"))
+                .as("pixels too wide at %s", page.url())
+                .isLessThanOrEqualTo(0);
+    }
+
+    @AfterEach
+    void closeBrowsersAndReportFaults() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        assertThat(faults).as("what pages did wrong").isEmpty();
+    }
+}
