@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import cn.fanzha.command.support.browser.BrowserTest;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,7 @@ class SignInPageTest extends BrowserTest {
         Page page = open(width, language);
         page.navigate("/sign-in");
         assertThat(page.locator("input[name=username]")).isFocused();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         looksRight(page, "sign-in");
     }
 }

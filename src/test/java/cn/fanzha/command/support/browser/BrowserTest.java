@@ -133,7 +133,7 @@ public abstract class BrowserTest {
 
     /**
      * Takes a picture and holds what every page must keep: no fault that axe finds (WCAG 2.2 AA), no missing
-     * translation, nothing that must be scrolled sideways.
+     * translation, a plain title, nothing that must be scrolled sideways.
      *
      * @param name the picture's name, without language and width
      */
@@ -142,6 +142,7 @@ public abstract class BrowserTest {
         screenshot(page, name + "-" + language + "-" + page.viewportSize().width);
         hasNoAccessibilityFault(page);
         hasNoMissingText(page);
+        assertThat(page.title()).isNotBlank().doesNotContain("<");
         fitsItsWidth(page);
     }
 
