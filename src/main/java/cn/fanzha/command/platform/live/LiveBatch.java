@@ -21,8 +21,8 @@ record LiveBatch(LivePosition position, List<LiveEvent> events, boolean overflow
     private static boolean reaches(LiveEvent event, Actor actor) {
         return (event.unitId() != null && actor.scope().sees(event.unitId()))
                 || (event.institutionId() != null
-                        && actor.scope() instanceof Scope.Institution(var institution)
-                        && institution.equals(event.institutionId()))
+                        && actor.scope() instanceof Scope.Institution own
+                        && own.institution().equals(event.institutionId()))
                 || (event.accountId() != null && event.accountId().equals(actor.id()));
     }
 }
