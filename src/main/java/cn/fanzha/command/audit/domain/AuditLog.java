@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class AuditLog {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<CurrentActor> actors;
+    private final CurrentActor actors;
     private final Units units;
     private final AuditMac mac;
     private final Clock clock;
@@ -47,7 +46,7 @@ class AuditLog {
 
     AuditLog(
             JdbcClient jdbc,
-            ObjectProvider<CurrentActor> actors,
+            CurrentActor actors,
             Units units,
             AuditMac mac,
             Clock clock,
@@ -74,8 +73,7 @@ class AuditLog {
                 .query(Long.class)
                 .single();
         HttpServletRequest request = request();
-        Optional<Actor> found =
-                actors.stream().flatMap(one -> one.find().stream()).findFirst().filter(actor -> !actor.isSystem());
+        Optional<Actor> found = actors.find().filter(actor -> !actor.isSystem());
         String nobody = request == null ? Actor.system().username() : ANONYMOUS;
         Optional<UnitRef> unit = found.flatMap(actor -> units.find(actor.unitId()));
         return new AuditEntry(
