@@ -22,5 +22,5 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0"
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, TestClock.class, SqlCount.class, AuditTrail.class, TestCities.class})
+@Import({TestDatabase.class, TestClock.class, SqlCount.class, AuditTrail.class, TestCities.class, Stops.class})
 public @interface IntegrationTest {}

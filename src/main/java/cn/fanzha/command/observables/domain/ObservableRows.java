@@ -99,7 +99,7 @@ class ObservableRows implements Observables {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<UUID> ids) {
-        jdbc.sql("select id from observable where id = any(:ids) order by id for update")
+        jdbc.sql("select id from observable where id = any(:ids) order by id for no key update")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();

@@ -1,0 +1,58 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.OutOfScopeException;
+import cn.fanzha.command.shared.Role;
+import cn.fanzha.command.shared.Scope;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who may act on a request: police whose scope holds the case, and the liaisons of its institution. */
+@Component
+class StopAccess {
+
+    private static final Set<Role> POLICE = Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR);
+
+    private final CaseFiles cases;
+
+    StopAccess(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    static boolean isPolice(Actor actor) {
+        return actor.roles().stream().anyMatch(POLICE::contains);
+    }
+
+    static boolean isLiaisonOf(StopPayment stop, Actor actor) {
+        return actor.has(Role.LIAISON)
+                && actor.scope() instanceof Scope.Institution own
+                && own.institution().equals(stop.institutionId);
+    }
+
+    void requirePolice(StopPayment stop, Actor actor) {
+        if (!isPolice(actor)) {
+            throw new OutOfScopeException("stop", stop.requestNo);
+        }
+        cases.require(stop.caseId, actor);
+    }
+
+    /** Police, and programs within their unit or institution. */
+    void requireReader(StopPayment stop, Actor actor) {
+        if (!actor.program()) {
+            requirePolice(stop, actor);
+        } else if (actor.scope() instanceof Scope.Institution own) {
+            if (!own.institution().equals(stop.institutionId)) {
+                throw new OutOfScopeException("stop", stop.requestNo);
+            }
+        } else {
+            cases.require(stop.caseId, actor);
+        }
+    }
+
+    void requireLiaison(StopPayment stop, Actor actor) {
+        if (!isLiaisonOf(stop, actor)) {
+            throw new OutOfScopeException("stop", stop.requestNo);
+        }
+    }
+}

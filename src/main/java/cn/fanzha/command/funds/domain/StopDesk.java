@@ -1,0 +1,152 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.funds.domain.StopChange.Done;
+import cn.fanzha.command.funds.domain.StopChange.Refused;
+import cn.fanzha.command.funds.domain.StopChange.Stale;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.StopNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a liaison does: opens a request, confirms its receipt, answers. Only for the own institution; every other is
+ * answered with {@link cn.fanzha.command.shared.OutOfScopeException}. Each change carries the version that the page
+ * showed, so that two liaisons never overwrite each other.
+ */
+@Component
+public class StopDesk {
+
+    private final StopHold hold;
+    private final StopAccess access;
+    private final StopPaymentRepository stops;
+    private final StopDetails details;
+    private final StopNews news;
+    private final Clock clock;
+
+    StopDesk(
+            StopHold hold,
+            StopAccess access,
+            StopPaymentRepository stops,
+            StopDetails details,
+            StopNews news,
+            Clock clock) {
+        this.hold = hold;
+        this.access = access;
+        this.stops = stops;
+        this.details = details;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** The request with account and holder in full, which the institution needs to compare; the reading is audited. */
+    @Transactional
+    public StopDetail open(StopNumber number, Actor actor) {
+        StopPayment stop = hold.read(number);
+        access.requireLiaison(stop, actor);
+        news.audit(stop, "open", Map.of("shown", "account, holder"));
+        return details.of(stop, true, clock.instant());
+    }
+
+    /** The same with masked values, for a page that follows the state; not audited. */
+    @Transactional(readOnly = true)
+    public StopDetail glance(StopNumber number, Actor actor) {
+        StopPayment stop = hold.read(number);
+        access.requireLiaison(stop, actor);
+        return details.of(stop, false, clock.instant());
+    }
+
+    /** REQUESTED → RECEIVED. */
+    @Transactional
+    public StopChange receive(StopNumber number, int version, Actor actor) {
+        return change(number, version, "receive", actor, (stop, now) -> {
+            StopChange change = stop.receive(actor, now);
+            if (change instanceof Done) {
+                news.audit(stop, "receive", Map.of());
+                news.show(stop, "received");
+            }
+            return change;
+        });
+    }
+
+    /**
+     * REQUESTED or RECEIVED → STOPPED: holder, account, amount and time all agree, and the account is stopped for 48
+     * hours. Other cases' requests that wait for the account join this stop.
+     */
+    @Transactional
+    public StopChange confirm(StopNumber number, int version, Confirmation said, Actor actor) {
+        return change(number, version, "confirm", actor, (stop, now) -> {
+            AccountStops account = new AccountStops(stops.findByAccountId(stop.accountId));
+            StopChange change = stop.confirm(said, account.largest(), actor, now);
+            if (change instanceof Done) {
+                news.audit(stop, "confirm", StopFacts.ofAnswer(stop));
+                news.show(stop, "answered");
+                news.timeline(stop, "STOP_STOPPED", Objects.requireNonNull(stop.stoppedAt()), actor, null);
+                account.waitingBeside(stop).forEach(waiting -> join(waiting, stop, actor, now));
+            }
+            return change;
+        });
+    }
+
+    /** REQUESTED or RECEIVED → REFUSED, with what differs or what stood in the way. */
+    @Transactional
+    public StopChange refuse(StopNumber number, int version, Refusal said, Actor actor) {
+        return change(number, version, "refuse", actor, (stop, now) -> {
+            StopChange change = stop.refuse(said, actor, now);
+            if (change instanceof Done) {
+                news.audit(stop, "refuse", StopFacts.ofAnswer(stop));
+                news.show(stop, "answered");
+                news.timeline(stop, "STOP_REFUSED", now, actor, null);
+            }
+            return change;
+        });
+    }
+
+    /** STOPPED → RELEASED by the institution, with the reason. */
+    @Transactional
+    public StopChange release(StopNumber number, int version, String note, Actor actor) {
+        return change(number, version, "release", actor, (stop, now) -> {
+            StopChange change =
+                    note.isBlank() ? Refused.because("funds.note.missing") : stop.release(note.strip(), now);
+            if (change instanceof Done) {
+                news.audit(stop, "release", Map.of("note", note.strip()));
+                news.tellAllCases(stop, "released", "STOP_RELEASED", now, actor, note.strip());
+            }
+            return change;
+        });
+    }
+
+    private void join(StopPayment waiting, StopPayment running, Actor actor, Instant now) {
+        if (waiting.joinTo(running, now) instanceof Done) {
+            stops.save(waiting);
+            news.audit(waiting, "join", StopFacts.ofJoin(waiting, running));
+            news.show(waiting, "joined");
+            news.timeline(waiting, "STOP_JOINED", now, actor, null);
+        }
+    }
+
+    private StopChange change(
+            StopNumber number,
+            int version,
+            String verb,
+            Actor actor,
+            BiFunction<StopPayment, Instant, StopChange> act) {
+        StopPayment stop = hold.hold(number);
+        access.requireLiaison(stop, actor);
+        Instant now = clock.instant();
+        if (!Objects.equals(stop.version, version)) {
+            return new Stale(stop.stateAt(now));
+        }
+        StopChange change = act.apply(stop, now);
+        switch (change) {
+            case Done done -> stops.save(stop);
+            case Refused refused -> news.refused(stop, verb, refused.messageKey());
+            case Stale stale -> {}
+        }
+        return change;
+    }
+}

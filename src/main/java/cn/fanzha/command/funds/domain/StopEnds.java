@@ -1,0 +1,52 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.funds.domain.StopChange.Done;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.StopNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The end of a stop and the reminders ahead of it, each in a transaction of its own. */
+@Component
+class StopEnds {
+
+    private final StopHold hold;
+    private final StopPaymentRepository stops;
+    private final StopNews news;
+    private final StopSettings settings;
+    private final Clock clock;
+
+    StopEnds(StopHold hold, StopPaymentRepository stops, StopNews news, StopSettings settings, Clock clock) {
+        this.hold = hold;
+        this.stops = stops;
+        this.news = news;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void expire(StopNumber number) {
+        StopPayment stop = hold.hold(number);
+        if (stop.expire(clock.instant()) instanceof Done) {
+            stops.save(stop);
+            news.audit(stop, "expire", Map.of("endedAt", stop.endOrThrow()));
+            news.tellAllCases(stop, "expired", "STOP_EXPIRED", stop.endOrThrow(), Actor.system(), null);
+        }
+    }
+
+    /** Once at each mark; when both have passed unnoticed, once. */
+    @Transactional
+    public void remind(StopNumber number) {
+        StopPayment stop = hold.hold(number);
+        Instant now = clock.instant();
+        if (!stop.runsAt(now) || !stop.remind(now, settings)) {
+            return;
+        }
+        stops.save(stop);
+        news.audit(stop, "remind", Map.of("endsAt", stop.endOrThrow()));
+        news.tellAllCases(stop, "reminder", "STOP_REMINDER", now, Actor.system(), null);
+    }
+}

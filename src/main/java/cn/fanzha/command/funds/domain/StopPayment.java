@@ -1,0 +1,302 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.funds.AccountKind;
+import cn.fanzha.command.funds.RefusalReason;
+import cn.fanzha.command.funds.StopRequest;
+import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.funds.domain.StopChange.Done;
+import cn.fanzha.command.funds.domain.StopChange.Refused;
+import cn.fanzha.command.platform.crypto.EncryptedName;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Ids;
+import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.StopNumber;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to stop a payee's account 紧急止付, and its answer. The stop lasts 48 hours from the moment of stopping
+ * (银发〔2016〕86号); what the request says of its state is asked together with the time.
+ */
+@Entity
+@Table(name = "stop_payment")
+class StopPayment {
+
+    static final Duration RUNS_FOR = Duration.ofHours(48);
+
+    @Id
+    UUID id;
+
+    String requestNo;
+    UUID caseId;
+    String caseNo;
+    UUID unitId;
+    UUID institutionId;
+
+    @Enumerated(EnumType.STRING)
+    AccountKind accountKind;
+
+    UUID accountId;
+
+    @Convert(converter = EncryptedName.class)
+    String holder;
+
+    BigDecimal amount;
+    Instant transferredAt;
+
+    @Enumerated(EnumType.STRING)
+    Urgency urgency;
+
+    boolean victimIdChecked;
+
+    @Enumerated(EnumType.STRING)
+    private StopState state;
+
+    @Embedded
+    Officers officers;
+
+    Instant requestedAt;
+
+    @Nullable
+    Instant receivedAt;
+
+    @Nullable
+    UUID receivedBy;
+
+    @Nullable
+    String receivedByName;
+
+    @Embedded
+    @Nullable
+    Answer answer;
+
+    private String[] refusalReasons = {};
+
+    @Nullable
+    UUID joinedTo;
+
+    @Nullable
+    Instant settledAt;
+
+    @Nullable
+    Instant endedAt;
+
+    @Nullable
+    String endNote;
+
+    @Embedded
+    @Nullable
+    Reminders reminders;
+
+    @Version
+    @Nullable
+    Integer version;
+
+    @NullUnmarked
+    protected StopPayment() {}
+
+    /** Leaves for the institution at once; the second officer countersigns afterwards. */
+    static StopPayment request(
+            StopNumber number,
+            CaseRef caseFile,
+            UUID account,
+            StopRequest asked,
+            Actor officer,
+            SecondOfficers.@Nullable Second second,
+            Instant now) {
+        StopPayment stop = new StopPayment();
+        stop.id = Ids.next();
+        stop.requestNo = number.value();
+        stop.caseId = caseFile.id();
+        stop.caseNo = caseFile.number().value();
+        stop.unitId = caseFile.unitId();
+        stop.institutionId = asked.institutionId();
+        stop.accountKind = asked.kind();
+        stop.accountId = account;
+        stop.holder = asked.holderName().strip();
+        stop.amount = asked.amount().yuan();
+        stop.transferredAt = asked.transferredAt();
+        stop.urgency = asked.urgency();
+        stop.victimIdChecked = asked.victimIdChecked();
+        stop.state = StopState.REQUESTED;
+        stop.officers = new Officers(officer, second);
+        stop.requestedAt = now;
+        return stop;
+    }
+
+    /** The state by the clock: a stop whose 48 hours are over is EXPIRED, to the second. */
+    StopState stateAt(Instant now) {
+        Answer said = answer;
+        return state == StopState.STOPPED && said != null && said.endsAt != null && !now.isBefore(said.endsAt)
+                ? StopState.EXPIRED
+                : state;
+    }
+
+    boolean runsAt(Instant now) {
+        return stateAt(now) == StopState.STOPPED;
+    }
+
+    boolean isOpen() {
+        return state.isOpen();
+    }
+
+    /** Counts against the two stops that an account may have: it was stopped once, or may be still. */
+    boolean takesSlot() {
+        return isOpen() || stoppedAt() != null;
+    }
+
+    @Nullable
+    Instant stoppedAt() {
+        return answer == null ? null : answer.stoppedAt;
+    }
+
+    @Nullable
+    Instant endsAt() {
+        return answer == null ? null : answer.endsAt;
+    }
+
+    Instant endOrThrow() {
+        return Objects.requireNonNull(endsAt(), requestNo);
+    }
+
+    Money amountStopped() {
+        return answer == null || answer.amountStopped == null ? Money.ZERO : Money.of(answer.amountStopped);
+    }
+
+    StopNumber number() {
+        return StopNumber.of(requestNo);
+    }
+
+    List<RefusalReason> reasons() {
+        return Answer.reasons(refusalReasons);
+    }
+
+    /** The institution has it in hand. */
+    StopChange receive(Actor actor, Instant now) {
+        if (!state.mayBecome(StopState.RECEIVED)) {
+            return notOpen(now);
+        }
+        receivedAt = now;
+        receivedBy = actor.id();
+        receivedByName = actor.displayName();
+        return moveTo(StopState.RECEIVED);
+    }
+
+    /**
+     * The institution stopped the account.
+     *
+     * @param stoppedBefore the largest amount that earlier stops of the account held: only what exceeds it is new money
+     */
+    StopChange confirm(Confirmation said, Money stoppedBefore, Actor actor, Instant now) {
+        if (!state.mayBecome(StopState.STOPPED)) {
+            return notOpen(now);
+        }
+        Instant stoppedAt = said.stoppedAt() == null ? now : said.stoppedAt();
+        Refused objection = said.objection(stoppedAt, requestedAt, now);
+        if (objection != null) {
+            return objection;
+        }
+        Money fresh = said.amountStopped().minus(stoppedBefore).max(Money.ZERO);
+        answer = Answer.stopped(said, stoppedAt, fresh, actor, now);
+        settledAt = now;
+        return moveTo(StopState.STOPPED);
+    }
+
+    /** The institution must not or could not stop the account. */
+    StopChange refuse(Refusal said, Actor actor, Instant now) {
+        if (!state.mayBecome(StopState.REFUSED)) {
+            return notOpen(now);
+        }
+        Refused objection = said.objection();
+        if (objection != null) {
+            return objection;
+        }
+        answer = Answer.refused(said, actor, now);
+        refusalReasons = said.reasons().stream().sorted().map(Enum::name).toArray(String[]::new);
+        settledAt = now;
+        return moveTo(StopState.REFUSED);
+    }
+
+    /** The asking side takes an unanswered request back. */
+    StopChange cancel(String note, Instant now) {
+        if (!state.mayBecome(StopState.CANCELLED)) {
+            return notOpen(now);
+        }
+        endNote = note;
+        settledAt = now;
+        return moveTo(StopState.CANCELLED);
+    }
+
+    /** Another victim's stop of the account runs: this request shares it and uses up no stop. */
+    StopChange joinTo(StopPayment running, Instant now) {
+        if (!state.mayBecome(StopState.JOINED)) {
+            return notOpen(now);
+        }
+        joinedTo = running.id;
+        settledAt = now;
+        return moveTo(StopState.JOINED);
+    }
+
+    /** Ends a running stop ahead of its time 解除止付. */
+    StopChange release(String note, Instant now) {
+        if (!stateAt(now).mayBecome(StopState.RELEASED)) {
+            return Refused.because("funds.stop.not-running");
+        }
+        endNote = note;
+        endedAt = now;
+        return moveTo(StopState.RELEASED);
+    }
+
+    /** Writes down what the clock has said already. */
+    StopChange expire(Instant now) {
+        if (state != StopState.STOPPED || stateAt(now) != StopState.EXPIRED) {
+            return Refused.because("funds.stop.not-running");
+        }
+        endedAt = endsAt();
+        return moveTo(StopState.EXPIRED);
+    }
+
+    /** Notes the reminders whose time has come; false where none is new. */
+    boolean remind(Instant now, StopSettings settings) {
+        Reminders held = reminders == null ? new Reminders() : reminders;
+        reminders = held;
+        return held.remind(now, endOrThrow(), settings);
+    }
+
+    /** The second officer 协查人 puts her name to the request; any other officer where none could be named. */
+    StopChange countersign(Actor actor, Instant now) {
+        if (state == StopState.CANCELLED) {
+            return Refused.because("funds.countersign.cancelled");
+        }
+        Refused refused = officers.countersign(actor, now);
+        return refused == null ? new Done(state) : refused;
+    }
+
+    private StopChange notOpen(Instant now) {
+        return Refused.because("funds.stop.not-open." + stateAt(now));
+    }
+
+    private StopChange moveTo(StopState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException(state + " may not become " + next);
+        }
+        state = next;
+        return new Done(next);
+    }
+}
