@@ -1,15 +1,16 @@
 package cn.fanzha.command.identity.security;
 
+import cn.fanzha.command.identity.domain.SignInSettings;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -17,17 +18,18 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** What people reach: pages behind a sign-in form, sessions in the database, everything closed unless named here. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@EnableConfigurationProperties(SignInSettings.class)
 class PageSecurity {
 
     static final String SIGN_IN = "/sign-in";
@@ -60,7 +62,9 @@ class PageSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, SignInOutcomes outcomes, PageRefusals refusals, SignInSettings settings, Clock clock)
+            throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -68,15 +72,31 @@ class PageSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .access(fullySignedIn()))
-                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?error"))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn()))
+                .formLogin(
+                        form -> form.loginPage(SIGN_IN).successHandler(outcomes).failureHandler(outcomes))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(outcomes)
+                        .logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterAfter(new IdleSessions(settings, clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new OwnPasswordFirst(OPEN), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
                         .frameOptions(frame -> frame.deny()))
                 .build();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("FANZHA");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
     }
 
     @Bean
@@ -88,20 +108,5 @@ class PageSecurity {
     /** The second factor's place: what it adds to a password is asked here, for all pages at once. */
     private static AuthorizationManager<RequestAuthorizationContext> fullySignedIn() {
         return AuthenticatedAuthorizationManager.authenticated();
-    }
-
-    /** A browser that opens a page is led to the form; a script on an open page is told 401 and keeps what was typed. */
-    private static AuthenticationEntryPoint toSignIn() {
-        return DelegatingAuthenticationEntryPoint.builder()
-                .addEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PageSecurity::byScript)
-                .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN))
-                .build();
-    }
-
-    static boolean byScript(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return request.getHeader("HX-Request") != null
-                || request.getHeader("X-Background") != null
-                || (accept != null && accept.startsWith("text/event-stream"));
     }
 }

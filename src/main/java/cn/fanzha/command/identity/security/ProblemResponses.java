@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -36,6 +37,10 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException, jakarta.servlet.ServletException {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            events.publishEvent(Audited.refused(
+                    "access.token", "address", request.getRequestURI(), Map.of("method", request.getMethod())));
+        }
         challenge.commence(request, response, reason);
         write(response, HttpStatus.UNAUTHORIZED, "A valid token is needed: fetch one from /oauth2/token.");
     }

@@ -1,11 +1,23 @@
 package cn.fanzha.command.identity.security;
 
+import cn.fanzha.command.platform.Audited;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -16,14 +28,34 @@ class ProgramSecurity {
     /** Only the client-credentials grant: every other endpoint of an authorization server is left outside the chain. */
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokens(HttpSecurity http, ApplicationEventPublisher events) throws Exception {
         return http.securityMatcher("/oauth2/token", "/oauth2/jwks")
-                .oauth2AuthorizationServer(server -> {})
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .oauth2AuthorizationServer(server -> server.clientAuthentication(client ->
+                        client.errorResponseHandler((request, response, refused) -> {
+                            events.publishEvent(
+                                    Audited.refused("api-client.token", "address", "/oauth2/token", Map.of()));
+                            refuse(response, refused);
+                        })))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static void refuse(HttpServletResponse response, AuthenticationException refused) throws IOException {
+        OAuth2Error error = refused instanceof OAuth2AuthenticationException oauth
+                ? oauth.getError()
+                : new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT);
+        ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
+        answer.setStatusCode(
+                OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())
+                        ? HttpStatus.UNAUTHORIZED
+                        : HttpStatus.BAD_REQUEST);
+        new OAuth2ErrorHttpMessageConverter().write(new OAuth2Error(error.getErrorCode()), null, answer);
     }
 
     /** Each operation asks for its scope as {@code SCOPE_…}; what rows it reaches follows from the token's unit. */
