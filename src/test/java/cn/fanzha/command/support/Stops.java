@@ -55,8 +55,7 @@ public class Stops {
     /** A case of the officer's unit, reported now. */
     public CaseRef caseOf(Actor officer) {
         return Objects.requireNonNull(transaction.execute(status -> cases.open(
-                new NewCase(
-                        Channel.HOTLINE_96110, null, clock.instant(), null, null, null, null, "王受害", null, null),
+                new NewCase(Channel.HOTLINE_96110, null, clock.instant(), null, null, null, null, "王受害", null, null),
                 officer)));
     }
 

@@ -1,18 +1,21 @@
 package cn.fanzha.command.platform.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL in the data directory, started and stopped with the application. Commits are durable (fsync and
@@ -43,21 +46,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path dataDirectory) {
         Path home = dataDirectory.toAbsolutePath().normalize().resolve("database");
         FileChannel lockFile = null;
+        EmbeddedPostgres postgres = null;
         try {
-            Files.createDirectories(home);
+            OwnDirectory.create(home);
             lockFile = lock(home.resolve("lock"));
             DatabasePasswords passwords = DatabasePasswords.loadOrCreate(home);
             Path cluster = home.resolve("cluster");
+            if (Files.notExists(cluster)) {
+                make(cluster, home, passwords);
+            }
             OrphanedServer.stopIn(cluster);
-            removeHalfMade(cluster);
-            EmbeddedPostgres postgres = server(cluster, home, passwords).start();
+            postgres = server(cluster, home, passwords).start();
             DatabaseRoles.ensure(postgres.getPostgresDatabase(), passwords.owner(), passwords.application());
             log.info("Database ready in {} on port {}", cluster, postgres.getPort());
             return new EmbeddedDatabase(postgres, passwords, lockFile);
         } catch (IOException | SQLException | RuntimeException e) {
+            release(postgres);
             release(lockFile);
             throw e instanceof DatabaseStartException known ? known : DatabaseStartException.explain(home, e);
         }
+    }
+
+    /**
+     * Makes the cluster under another name and renames it when it is whole: a directory of the real name always has
+     * all its files, and what a start that was cut off left behind is known by its name.
+     */
+    private static void make(Path cluster, Path home, DatabasePasswords passwords) throws IOException {
+        Path draft = cluster.resolveSibling("cluster.new");
+        OrphanedServer.stopIn(draft);
+        FileSystemUtils.deleteRecursively(draft);
+        server(draft, home, passwords).start().close();
+        Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static EmbeddedPostgres.Builder server(Path cluster, Path home, DatabasePasswords passwords) {
@@ -65,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(cluster)
                 .setOverrideWorkingDirectory(home.resolve("server").toFile())
                 .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(true)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(90))
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
@@ -106,25 +125,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    /** A start that was cut off while the cluster was being made leaves files without a control file: begin again. */
-    private static void removeHalfMade(Path cluster) throws IOException {
-        if (Files.exists(cluster) && !Files.exists(cluster.resolve("postgresql.conf"))) {
-            if (Files.exists(cluster.resolve("base").resolve("1").resolve("PG_VERSION"))) {
-                throw new DatabaseStartException(
-                        "The database directory " + cluster
-                                + " has data but no postgresql.conf. Restore that file, or move the directory away.",
-                        null);
-            }
-            org.springframework.util.FileSystemUtils.deleteRecursively(cluster);
-        }
-    }
-
-    private static void release(@Nullable FileChannel lockFile) {
-        if (lockFile != null) {
+    private static void release(@Nullable Closeable held) {
+        if (held != null) {
             try {
-                lockFile.close();
+                held.close();
             } catch (IOException e) {
-                log.warn("The lock of the data directory could not be released", e);
+                log.warn("After a failed start {} could not be released", held, e);
             }
         }
     }

@@ -3,7 +3,12 @@ package cn.fanzha.command.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -16,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class OrphanedServer {
 
     private static final Logger log = LoggerFactory.getLogger(OrphanedServer.class);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
 
     private OrphanedServer() {}
 
@@ -25,34 +31,95 @@ final class OrphanedServer {
             return;
         }
         List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 2 || !Path.of(lines.get(1).trim()).equals(cluster)) {
-            return;
+        Optional<ProcessHandle> named = lines.isEmpty()
+                ? Optional.empty()
+                : pid(lines.getFirst()).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        if (named.filter(process -> isServerOf(process, cluster, lines)).isPresent()) {
+            log.info(
+                    "Stopping the database server {} that an earlier run left behind",
+                    named.get().pid());
+            stop(named.get());
+        } else if (named.isPresent()
+                || pid(lines.isEmpty() ? "" : lines.getFirst()).isEmpty()) {
+            // PostgreSQL takes any living process for its old server, and an empty file for one that is starting
+            log.info("Removing {}: the process that it names is no server of this directory", pidFile);
+            Files.deleteIfExists(pidFile);
         }
-        long pid = Math.abs(Long.parseLong(lines.getFirst().trim()));
-        ProcessHandle server = ProcessHandle.of(pid)
-                .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(false))
-                .orElse(null);
-        if (server != null) {
-            log.info("Stopping the database server {} that an earlier run left behind", pid);
-            stop(server);
+        // a process that is gone: the file stays, as PostgreSQL sees by it whether children of the server still run
+    }
+
+    private static Optional<Long> pid(String line) {
+        try {
+            return Optional.of(Math.abs(Long.parseLong(line.trim()))).filter(pid -> pid > 0);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
-        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isServerOf(ProcessHandle process, Path cluster, List<String> lines) {
+        ProcessHandle.Info info = process.info();
+        boolean postgres = info.command()
+                .map(command -> String.valueOf(Path.of(command).getFileName()).startsWith("postgres"))
+                .orElse(true);
+        if (!postgres) {
+            return false;
+        }
+        if (info.arguments().isPresent()) {
+            return Arrays.stream(info.arguments().get())
+                    .anyMatch(argument -> Path.of(argument).equals(cluster));
+        }
+        // where a process doesn't tell its arguments: the third line is the moment that the server started
+        Optional<Instant> started = info.startInstant();
+        return lines.size() < 3
+                || started.isEmpty()
+                || Duration.between(
+                                        Instant.ofEpochSecond(
+                                                Long.parseLong(lines.get(2).trim())),
+                                        started.get())
+                                .abs()
+                                .compareTo(CLOCK_TOLERANCE)
+                        < 0;
     }
 
     private static void stop(ProcessHandle server) throws IOException {
         try {
-            // SIGINT is PostgreSQL's "fast" shutdown; what destroy() sends would wait for clients that are gone
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
-                    .start()
-                    .waitFor();
+            askToStop(server);
             server.onExit().get(20, TimeUnit.SECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+        } catch (TimeoutException | ExecutionException e) {
             log.warn("The database server {} did not stop in time and is ended; it recovers at start", server.pid());
             server.destroyForcibly();
             server.onExit().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the old database server stopped", e);
+        }
+    }
+
+    /** Sends SIGINT, PostgreSQL's "fast" shutdown: what {@code destroy()} sends would wait for clients that are gone. */
+    private static void askToStop(ProcessHandle server) throws IOException, InterruptedException {
+        String pid = Long.toString(server.pid());
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = windows
+                ? List.of(
+                        server.info()
+                                .command()
+                                .map(postgres -> Path.of(postgres)
+                                        .resolveSibling("pg_ctl.exe")
+                                        .toString())
+                                .orElse("pg_ctl"),
+                        "kill",
+                        "INT",
+                        pid)
+                : List.of("kill", "-INT", pid);
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            log.warn("The database server {} can't be asked to stop and is ended; it recovers at start", pid, e);
+            server.destroyForcibly();
         }
     }
 }

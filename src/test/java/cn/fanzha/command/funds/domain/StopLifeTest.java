@@ -94,9 +94,12 @@ class StopLifeTest {
         StopDetail shown = files.open(number, city.officer);
         assertThat(shown.account()).contains("****").isNotEqualTo(account);
         assertThat(shown.holder()).isEqualTo("李**");
-        assertThat(files.reveal(number, StopFiles.Masked.ACCOUNT, " ", city.officer)).isEmpty();
-        assertThat(files.reveal(number, StopFiles.Masked.ACCOUNT, "核对流水", city.officer)).contains(account);
-        assertThat(trail.only("stop.reveal", number.value()).detail("reason").asString()).isEqualTo("核对流水");
+        assertThat(files.reveal(number, StopFiles.Masked.ACCOUNT, " ", city.officer))
+                .isEmpty();
+        assertThat(files.reveal(number, StopFiles.Masked.ACCOUNT, "核对流水", city.officer))
+                .contains(account);
+        assertThat(trail.only("stop.reveal", number.value()).detail("reason").asString())
+                .isEqualTo("核对流水");
     }
 
     @Test
@@ -192,14 +195,13 @@ class StopLifeTest {
         StopOutcome outcome = stops.ask(second, city.bank1.id(), account, city.otherOfficer);
 
         Instant end = clock.instant().plus(Duration.ofHours(48));
-        assertThat(outcome)
-                .isInstanceOfSatisfying(Joined.class, joined -> {
-                    assertThat(joined.to()).isEqualTo(number);
-                    assertThat(joined.runningUntil()).isEqualTo(end);
-                    StopDetail shown = files.glance(joined.number(), city.otherOfficer);
-                    assertThat(shown.state()).isEqualTo(StopState.JOINED);
-                    assertThat(Objects.requireNonNull(shown.running()).amount()).isEqualTo(Money.of("30000"));
-                });
+        assertThat(outcome).isInstanceOfSatisfying(Joined.class, joined -> {
+            assertThat(joined.to()).isEqualTo(number);
+            assertThat(joined.runningUntil()).isEqualTo(end);
+            StopDetail shown = files.glance(joined.number(), city.otherOfficer);
+            assertThat(shown.state()).isEqualTo(StopState.JOINED);
+            assertThat(Objects.requireNonNull(shown.running()).amount()).isEqualTo(Money.of("30000"));
+        });
         assertThat(files.glance(number, city.officer).sharing()).hasSize(1);
         clock.advance(Duration.ofHours(48));
         job.tick();
@@ -293,7 +295,8 @@ class StopLifeTest {
     }
 
     private java.util.List<String> timeline(CaseRef file) {
-        return jdbc.sql("select kind || ' ' || coalesce(reference, '') from case_timeline where case_id = ? order by id")
+        return jdbc.sql(
+                        "select kind || ' ' || coalesce(reference, '') from case_timeline where case_id = ? order by id")
                 .param(file.id())
                 .query((rs, row) -> rs.getString(1))
                 .list();
