@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,7 +27,10 @@ final class IdleSessions extends OncePerRequestFilter {
     /** Attribute of a request that found its session over. */
     static final String ENDED = IdleSessions.class.getName() + ".ended";
 
+    /** The moment of the person's last own action, set when the session is signed in. */
     static final String LAST_ACTION = "last-action";
+
+    private static final List<String> ASSETS = List.of("/css/", "/js/", "/img/", "/webjars/");
 
     private static final Duration STORE_EVERY = Duration.ofMinutes(1);
 
@@ -48,11 +52,15 @@ final class IdleSessions extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return ASSETS.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
     private void watch(HttpServletRequest request, HttpSession session) {
         Instant now = clock.instant();
         Long stored = (Long) session.getAttribute(LAST_ACTION);
         if (stored == null) {
-            session.setAttribute(LAST_ACTION, now.toEpochMilli());
             return;
         }
         Duration since = Duration.between(Instant.ofEpochMilli(stored), now);
