@@ -34,3 +34,14 @@ document.addEventListener("htmx:responseError", (event) => {
     status.classList.add("lost");
   }
 });
+
+// Enter in a field of the intake form moves on instead of sending; Ctrl+Enter stops the payments.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.(".intake-form");
+  if (form && event.key === "Enter" && event.target.matches("input, select")) {
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) {
+      form.querySelector("button[value=stop]").click();
+    }
+  }
+});

@@ -1,7 +1,9 @@
 package cn.fanzha.command.cases;
 
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opening a case and completing what was not known at its opening; used while the call is running. */
 public interface CaseIntake {
@@ -14,6 +16,13 @@ public interface CaseIntake {
      */
     CaseRef open(NewCase details, Actor actor);
 
-    /** Replaces what the intake form holds; refuses nothing that {@link #open} would accept. */
-    void complete(UUID caseId, NewCase details, Actor actor);
+    /**
+     * Replaces what the intake form holds; refuses no value that {@link #open} would accept.
+     *
+     * @param base digest of what the file held when the form was opened, see {@link NewCase#digest()}; null overwrites
+     */
+    Completion complete(UUID caseId, NewCase details, @Nullable String base, Actor actor);
+
+    /** The file in full, for the form of those who work on it; audited. */
+    NewCase forEditing(CaseNumber number, Actor actor);
 }

@@ -2,7 +2,6 @@ package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.CaseStep;
-import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.cases.domain.CaseView.DatedState;
 import cn.fanzha.command.cases.domain.CaseView.MaskedVictim;
 import cn.fanzha.command.cases.domain.CaseView.Waiting;
@@ -98,15 +97,6 @@ public class CaseReading {
                     case PHONE -> v.phone();
                 })
                 .orElse(null);
-    }
-
-    /** The file in full, for the form of those who work on it; audited as {@code case.edit-open}. */
-    @Transactional
-    public NewCase forEditing(CaseNumber number, Actor actor) {
-        CaseFile file = seen(number, actor);
-        access.requireWork(file, actor);
-        events.publishEvent(Audited.done("case.edit-open", "case", number.value(), Map.of()));
-        return file.details(victims.find(file.getId(), 0).orElse(null));
     }
 
     private CaseFile seen(CaseNumber number, Actor actor) {

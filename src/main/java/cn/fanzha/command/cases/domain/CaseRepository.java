@@ -20,4 +20,7 @@ interface CaseRepository extends Repository<CaseFile, UUID> {
     /** Keeps the file for this transaction: two steps on one case wait for each other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<CaseFile> findLockedByCaseNo(String caseNo);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<CaseFile> findLockedById(UUID id);
 }

@@ -2,6 +2,7 @@ package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseIntake;
 import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.Completion;
 import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.cases.domain.Victims.Victim;
 import cn.fanzha.command.organisation.SerialNumbers;
@@ -84,14 +85,34 @@ class OpenCases implements CaseIntake {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void complete(UUID caseId, NewCase details, Actor actor) {
-        CaseFile file = cases.findById(caseId).orElseThrow(() -> new NotFoundException("case", caseId));
+    public Completion complete(UUID caseId, NewCase details, @Nullable String base, Actor actor) {
+        CaseFile file = cases.findLockedById(caseId).orElseThrow(() -> new NotFoundException("case", caseId));
         access.requireWork(file, actor);
+        NewCase stored = file.details(victims.find(caseId, 0).orElse(null));
+        if (stored.digest().equals(details.digest())) {
+            return new Completion.Saved(stored.digest());
+        }
+        if (base != null && !base.equals(stored.digest())) {
+            return new Completion.Stale(stored);
+        }
         file.describe(details);
         cases.save(file);
         victims.save(caseId, victim(details));
-        events.publishEvent(
-                Audited.done("case.complete", "case", file.ref().number().value(), described(details)));
+        events.publishEvent(Audited.done(
+                "case.complete",
+                "case",
+                file.ref().number().value(),
+                Map.of("before", described(stored), "after", described(details))));
+        return new Completion.Saved(file.details(victim(details)).digest());
+    }
+
+    @Override
+    @Transactional
+    public NewCase forEditing(CaseNumber number, Actor actor) {
+        CaseFile file = cases.findByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number));
+        access.requireWork(file, actor);
+        events.publishEvent(Audited.done("case.edit-open", "case", number.value(), Map.of()));
+        return file.details(victims.find(file.getId(), 0).orElse(null));
     }
 
     private static Victim victim(NewCase details) {

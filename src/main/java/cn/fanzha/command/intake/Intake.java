@@ -1,0 +1,38 @@
+package cn.fanzha.command.intake;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.Completion;
+import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a call: the case is logged and the stop payments leave, both or neither (domain section 3, intake). */
+public interface Intake {
+
+    /**
+     * The case that was logged.
+     *
+     * @param stops what became of each requested stop, in their order; one that was refused doesn't undo the case
+     */
+    record Taken(CaseRef caseFile, List<StopOutcome> stops) {}
+
+    /**
+     * Logs the case and sends the stops. The same form sent again finds the case that it logged before.
+     *
+     * @throws cn.fanzha.command.shared.OutOfScopeException the actor is no officer or supervisor of a police unit
+     */
+    Taken take(CallReport call, Actor actor);
+
+    /**
+     * Completes a case that is logged already, and sends further stops; the stops leave also where the description is
+     * stale.
+     *
+     * @param base digest of what the form was opened with; null overwrites
+     */
+    Completed complete(CaseNumber number, CallReport call, @Nullable String base, Actor actor);
+
+    /** What became of the description, and of each requested stop. */
+    record Completed(Completion completion, List<StopOutcome> stops) {}
+}

@@ -1,0 +1,136 @@
+package cn.fanzha.command.intake.domain;
+
+import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseIntake;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.Completion;
+import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.funds.StopPayments;
+import cn.fanzha.command.funds.StopRequest;
+import cn.fanzha.command.funds.Transfers;
+import cn.fanzha.command.intake.CallReport;
+import cn.fanzha.command.intake.CallReport.PayeeTransfer;
+import cn.fanzha.command.intake.Intake;
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class TakeCalls implements Intake {
+
+    private final CaseIntake cases;
+    private final CaseFiles files;
+    private final StopPayments stops;
+    private final Transfers transfers;
+    private final Observables observables;
+    private final IntakeDrafts drafts;
+
+    TakeCalls(
+            CaseIntake cases,
+            CaseFiles files,
+            StopPayments stops,
+            Transfers transfers,
+            Observables observables,
+            IntakeDrafts drafts) {
+        this.cases = cases;
+        this.files = files;
+        this.stops = stops;
+        this.transfers = transfers;
+        this.observables = observables;
+        this.drafts = drafts;
+    }
+
+    @Override
+    @Transactional
+    public Taken take(CallReport call, Actor actor) {
+        Optional<UUID> before = drafts.claim(call.form(), actor);
+        if (before.isPresent()) {
+            return new Taken(files.require(before.get(), actor), List.of());
+        }
+        CaseRef file = cases.open(call.details(), actor);
+        drafts.bind(call.form(), file.id());
+        List<StopOutcome> outcomes = send(file, call, actor);
+        seen(file, call);
+        return new Taken(file, outcomes);
+    }
+
+    @Override
+    @Transactional
+    public Completed complete(CaseNumber number, CallReport call, @Nullable String base, Actor actor) {
+        CaseRef file = files.require(number, actor);
+        Completion completion = cases.complete(file.id(), call.details(), base, actor);
+        List<StopOutcome> outcomes = send(file, call, actor);
+        seen(file, call);
+        return new Completed(completion, outcomes);
+    }
+
+    private List<StopOutcome> send(CaseRef file, CallReport call, Actor actor) {
+        if (call.stops().isEmpty()) {
+            return List.of();
+        }
+        List<StopRequest> requests = call.stops().stream()
+                .map(payee -> new StopRequest(
+                        file.id(),
+                        payee.kind(),
+                        payee.account(),
+                        payee.holder(),
+                        payee.institution(),
+                        payee.amount(),
+                        payee.at(),
+                        call.urgency(),
+                        call.victimIdChecked(),
+                        call.secondOfficer()))
+                .toList();
+        List<StopOutcome> outcomes = new ArrayList<>(stops.requestAll(requests, actor));
+        for (int i = 0; i < outcomes.size(); i++) {
+            PayeeTransfer payee = call.stops().get(i);
+            String stopNo = numberOf(outcomes.get(i));
+            if (stopNo != null) {
+                transfers.record(
+                        new Transfers.Told(
+                                file.id(),
+                                payee.fromAccount(),
+                                payee.kind(),
+                                payee.account(),
+                                payee.holder(),
+                                payee.institution(),
+                                payee.amount(),
+                                payee.at(),
+                                stopNo),
+                        actor.id());
+            }
+        }
+        return outcomes;
+    }
+
+    /** The victim's phone becomes an observable of the case; the accounts do so with their stops. */
+    private void seen(CaseRef file, CallReport call) {
+        String phone = call.details().victimPhone();
+        if (phone != null) {
+            UUID id = observables.idOf(ObservableType.PHONE, phone);
+            observables.record(
+                    id,
+                    SightingSource.CASE,
+                    file.number().value(),
+                    file.unitId(),
+                    call.details().reportedAt());
+        }
+    }
+
+    static @Nullable String numberOf(StopOutcome outcome) {
+        return switch (outcome) {
+            case StopOutcome.Requested requested -> requested.number().value();
+            case StopOutcome.Joined joined -> joined.number().value();
+            case StopOutcome.Refused refused -> null;
+        };
+    }
+}

@@ -1,0 +1,221 @@
+package cn.fanzha.command.intake.web;
+
+import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseIntake;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.Completion;
+import cn.fanzha.command.cases.NewCase;
+import cn.fanzha.command.intake.Intake;
+import cn.fanzha.command.intake.domain.IntakeDrafts;
+import cn.fanzha.command.intake.web.IntakeReader.Read;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.Ids;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The call on one screen: accounts, amounts and times first. The first press of “stop payment” logs the case and sends
+ * every line that is complete; the rest is saved as it is typed.
+ */
+@Controller
+@PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
+class IntakeController {
+
+    private final Intake intake;
+    private final CaseFiles files;
+    private final CaseIntake cases;
+    private final IntakeDrafts drafts;
+    private final IntakeReader reader;
+    private final IntakePages pages;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    IntakeController(
+            Intake intake,
+            CaseFiles files,
+            CaseIntake cases,
+            IntakeDrafts drafts,
+            IntakeReader reader,
+            IntakePages pages,
+            JsonMapper json,
+            Clock clock) {
+        this.intake = intake;
+        this.files = files;
+        this.cases = cases;
+        this.drafts = drafts;
+        this.reader = reader;
+        this.pages = pages;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/intake")
+    ModelAndView fresh(
+            @RequestParam(name = "draft", required = false) @Nullable UUID draft, Actor actor, Locale locale) {
+        IntakeForm form = draft == null
+                ? empty()
+                : drafts.own(draft, actor).map(this::typed).orElseGet(this::empty);
+        ModelAndView page = pages.form(form, null, draft == null ? new Problems() : problems(form), actor, locale);
+        page.addObject("drafts", draft == null ? drafts.open(actor) : List.of());
+        return page;
+    }
+
+    @PostMapping("/intake")
+    ModelAndView take(
+            IntakeForm form,
+            @RequestParam("action") String action,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        if (action.equals("add")) {
+            return pages.form(form.withAnotherLine(), null, new Problems(), actor, locale);
+        }
+        Read read = reader.read(form, action.equals("stop"));
+        if (action.equals("stop") && read.sendable().isEmpty()) {
+            ModelAndView page = pages.form(form, null, read.problems(), actor, locale);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", List.of(pages.text("intake.problem.nothing-to-stop", locale)));
+            return page;
+        }
+        Intake.Taken taken = intake.take(read.call(), actor);
+        String no = taken.caseFile().number().value();
+        if (!taken.stops().isEmpty() || action.equals("save")) {
+            IntakeForm kept = pages.sent(form, read.sendable(), taken.stops())
+                    .withBase(cases.forEditing(taken.caseFile().number(), actor).digest());
+            drafts.keep(read.call().form(), taken.caseFile().id(), json.writeValueAsString(kept), actor);
+            redirect.addFlashAttribute("notice", pages.text("intake.logged", locale, no));
+            redirect.addFlashAttribute("refusals", pages.refusals(read.sendable(), taken.stops(), locale));
+        }
+        return new ModelAndView("redirect:/cases/" + no + "/intake");
+    }
+
+    /** Keeps a form that has no case yet, every few seconds while it is typed. */
+    @PostMapping("/intake/draft")
+    ModelAndView keep(IntakeForm form, Actor actor) {
+        Read read = reader.read(form, false);
+        drafts.keep(read.call().form(), null, json.writeValueAsString(form), actor);
+        return pages.kept(clock.instant(), null);
+    }
+
+    @PostMapping("/intake/discard")
+    ModelAndView discard(@RequestParam("draft") UUID draft, Actor actor) {
+        drafts.discard(draft, null, actor);
+        return new ModelAndView("redirect:/intake");
+    }
+
+    /** The bank, the doubts and what is known already of the account in one line; posted, for accounts are personal. */
+    @PostMapping("/intake/account")
+    ModelAndView account(IntakeForm form, @RequestParam("line") int line) {
+        return pages.account(form, line, problems(form));
+    }
+
+    @GetMapping("/cases/{no}/intake")
+    ModelAndView continued(@PathVariable("no") CaseNumber no, Actor actor, Locale locale) {
+        NewCase stored = cases.forEditing(no, actor);
+        CaseRef file = files.require(no, actor);
+        IntakeForm form = drafts.ofCase(file.id()).map(this::typed).orElseGet(() -> pages.of(stored, Ids.next()));
+        return pages.form(form, file, problems(form), actor, locale);
+    }
+
+    @PostMapping("/cases/{no}/intake")
+    ModelAndView complete(
+            @PathVariable("no") CaseNumber no,
+            IntakeForm form,
+            @RequestParam("action") String action,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        CaseRef file = files.require(no, actor);
+        if (action.equals("add")) {
+            return pages.form(form.withAnotherLine(), file, new Problems(), actor, locale);
+        }
+        Read read = reader.read(form, action.equals("stop"));
+        if (action.equals("stop") && read.sendable().isEmpty()) {
+            ModelAndView page = pages.form(form, file, read.problems(), actor, locale);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", List.of(pages.text("intake.problem.nothing-to-stop", locale)));
+            return page;
+        }
+        Intake.Completed done = intake.complete(no, read.call(), overwrites(form, action), actor);
+        IntakeForm kept = pages.sent(form, read.sendable(), done.stops());
+        return switch (done.completion()) {
+            case Completion.Stale stale -> {
+                drafts.keep(read.call().form(), file.id(), json.writeValueAsString(kept), actor);
+                yield pages.stale(kept, stale.stored(), file, read.problems(), actor, locale);
+            }
+            case Completion.Saved saved -> {
+                IntakeForm current = kept.withBase(saved.digest());
+                boolean finished = action.equals("finish") && !read.problems().any();
+                if (finished) {
+                    drafts.discard(read.call().form(), file.id(), actor);
+                } else {
+                    drafts.keep(read.call().form(), file.id(), json.writeValueAsString(current), actor);
+                }
+                redirect.addFlashAttribute("notice", pages.text("intake.saved", locale));
+                redirect.addFlashAttribute("refusals", pages.refusals(read.sendable(), done.stops(), locale));
+                yield new ModelAndView("redirect:/cases/" + no + (finished ? "" : "/intake"));
+            }
+        };
+    }
+
+    /** Saves what is typed for a case that is logged: valid fields into the file, everything into the draft. */
+    @PostMapping("/cases/{no}/intake/draft")
+    ModelAndView keepOfCase(@PathVariable("no") CaseNumber no, IntakeForm form, Actor actor) {
+        CaseRef file = files.require(no, actor);
+        Read read = reader.read(form, false);
+        Intake.Completed done = intake.complete(no, read.call(), form.base() == null ? "" : form.base(), actor);
+        IntakeForm current =
+                done.completion() instanceof Completion.Saved(String digest) ? form.withBase(digest) : form;
+        drafts.keep(read.call().form(), file.id(), json.writeValueAsString(current), actor);
+        return pages.kept(clock.instant(), current.base());
+    }
+
+    /** “Save mine” after a stale edit overwrites; else the form's own base guards what others wrote. */
+    private static @Nullable String overwrites(IntakeForm form, String action) {
+        return action.equals("overwrite") ? null : form.base() == null ? "" : form.base();
+    }
+
+    private Problems problems(IntakeForm form) {
+        return reader.read(form, false).problems();
+    }
+
+    private IntakeForm typed(String stored) {
+        return json.readValue(stored, IntakeForm.class);
+    }
+
+    private IntakeForm empty() {
+        String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
+        return new IntakeForm(
+                Ids.next().toString(),
+                null,
+                List.of(),
+                "HOTLINE_96110",
+                null,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "URGENT",
+                null);
+    }
+}

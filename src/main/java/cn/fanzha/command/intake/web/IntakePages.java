@@ -1,0 +1,168 @@
+package cn.fanzha.command.intake.web;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.Channel;
+import cn.fanzha.command.cases.FraudTypes;
+import cn.fanzha.command.cases.NewCase;
+import cn.fanzha.command.funds.BankBins;
+import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.intake.web.IntakeForm.Line;
+import cn.fanzha.command.organisation.UnitKind;
+import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The intake form as pages and fragments. */
+@Component
+class IntakePages {
+
+    private final Units units;
+    private final FraudTypes types;
+    private final BankBins bins;
+    private final KnownAccounts known;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    IntakePages(
+            Units units, FraudTypes types, BankBins bins, KnownAccounts known, MessageSource messages, Clock clock) {
+        this.units = units;
+        this.types = types;
+        this.bins = bins;
+        this.known = known;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    ModelAndView form(IntakeForm form, @Nullable CaseRef file, Problems problems, Actor actor, Locale locale) {
+        ModelAndView page = new ModelAndView("intake/form");
+        page.addObject("form", form);
+        page.addObject("file", file);
+        page.addObject("marks", problems);
+        page.addObject("channels", Channel.values());
+        page.addObject("types", types.inForce(ChinaTime.date(clock.instant())));
+        page.addObject("typeName", form.fraudType() == null ? null : typeName(form.fraudType(), locale));
+        page.addObject("institutions", institutions());
+        page.addObject("address", file == null ? "/intake" : "/cases/" + file.number() + "/intake");
+        return page;
+    }
+
+    /** Both versions side by side: what is typed stays in the form, what stands in the file beside it. */
+    ModelAndView stale(IntakeForm form, NewCase stored, CaseRef file, Problems problems, Actor actor, Locale locale) {
+        ModelAndView page = form(form, file, problems, actor, locale);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("stored", of(stored, UUID.fromString(String.valueOf(form.form()))));
+        page.addObject("storedType", typeName(stored.fraudType(), locale));
+        return page;
+    }
+
+    /** What one line shows beside its account: bank, doubts, what is known. */
+    ModelAndView account(IntakeForm form, int line, Problems problems) {
+        List<Line> lines = form.shownLines();
+        Line typed = line < 0 || line >= lines.size() ? Line.EMPTY : lines.get(line);
+        ModelAndView fragment = new ModelAndView("intake/form :: bank");
+        fragment.addObject("i", line);
+        fragment.addObject("line", typed);
+        fragment.addObject("marks", problems);
+        fragment.addObject("institutions", institutions());
+        String account = typed.account();
+        if (account != null && !account.isBlank()) {
+            fragment.addObject(
+                    "found", bins.find(account).map(id -> units.get(id).code()).orElse(null));
+            fragment.addObject("bankName", bins.bankName(account).orElse(null));
+            fragment.addObject("known", known.of(typed.kind(), account));
+        }
+        return fragment;
+    }
+
+    /** Tells that the form was kept; carries the new base, so that the next save is not taken for a stale one. */
+    ModelAndView kept(Instant at, @Nullable String base) {
+        ModelAndView fragment = new ModelAndView("intake/form :: kept");
+        fragment.addObject("at", ChinaTime.formatSeconds(at).substring(11));
+        fragment.addObject("newBase", base);
+        return fragment;
+    }
+
+    /** The form with the numbers of the stops that left. */
+    IntakeForm sent(IntakeForm form, List<Integer> sendable, List<StopOutcome> outcomes) {
+        List<Line> lines = new ArrayList<>(form.shownLines());
+        for (int i = 0; i < outcomes.size(); i++) {
+            int at = sendable.get(i);
+            switch (outcomes.get(i)) {
+                case StopOutcome.Requested requested ->
+                    lines.set(at, lines.get(at).sentAs(requested.number().value()));
+                case StopOutcome.Joined joined ->
+                    lines.set(at, lines.get(at).sentAs(joined.number().value()));
+                case StopOutcome.Refused refused -> {}
+            }
+        }
+        return form.withLines(lines);
+    }
+
+    /** Why stops did not leave, line by line. */
+    List<String> refusals(List<Integer> sendable, List<StopOutcome> outcomes, Locale locale) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof StopOutcome.Refused refused) {
+                texts.add(text(
+                        "intake.refused-line",
+                        locale,
+                        sendable.get(i) + 1,
+                        text(refused.messageKey(), locale, refused.args().toArray())));
+            }
+        }
+        return texts;
+    }
+
+    /** The form that a stored case opens with. */
+    IntakeForm of(NewCase stored, UUID id) {
+        return new IntakeForm(
+                id.toString(),
+                stored.digest(),
+                List.of(),
+                stored.channel().name(),
+                stored.fraudType(),
+                ChinaTime.formatSeconds(stored.reportedAt()).replace(' ', 'T'),
+                plain(stored.amountInvolved()),
+                plain(stored.loss()),
+                stored.regionCode(),
+                stored.summary(),
+                stored.victimName(),
+                stored.victimPhone(),
+                stored.victimIdNo(),
+                null,
+                "URGENT",
+                null);
+    }
+
+    String text(String key, Locale locale, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+
+    private @Nullable String typeName(@Nullable String code, Locale locale) {
+        return code == null ? null : types.find(code).map(t -> t.name(locale)).orElse(code);
+    }
+
+    private List<UnitRef> institutions() {
+        return Stream.concat(units.institutions(UnitKind.BANK).stream(), units.institutions(UnitKind.PAYMENT).stream())
+                .filter(UnitRef::active)
+                .toList();
+    }
+
+    private static @Nullable String plain(@Nullable Money amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}

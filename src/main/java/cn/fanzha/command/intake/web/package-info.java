@@ -1,0 +1,3 @@
+/** The intake form. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.intake.web;
