@@ -179,8 +179,7 @@ class IntakeController {
         CaseRef file = files.require(no, actor);
         Read read = reader.read(form, false);
         Intake.Completed done = intake.complete(no, read.call(), form.base() == null ? "" : form.base(), actor);
-        IntakeForm current =
-                done.completion() instanceof Completion.Saved(String digest) ? form.withBase(digest) : form;
+        IntakeForm current = done.completion() instanceof Completion.Saved saved ? form.withBase(saved.digest()) : form;
         drafts.keep(read.call().form(), file.id(), json.writeValueAsString(current), actor);
         return pages.kept(clock.instant(), current.base());
     }
