@@ -40,7 +40,8 @@ class CaseStateTest {
     @ParameterizedTest
     @MethodSource("everyPair")
     void everyLawfulPairHasExactlyOneStep(CaseState from, CaseState to) {
-        long steps = CaseStep.from(from).stream().filter(step -> step.to() == to).count();
+        long steps =
+                CaseStep.from(from).stream().filter(step -> step.to() == to).count();
         assertThat(steps).isEqualTo(LAWFUL.get(from).contains(to) ? 1 : 0);
     }
 

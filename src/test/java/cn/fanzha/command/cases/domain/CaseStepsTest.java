@@ -46,8 +46,15 @@ class CaseStepsTest {
     void aCaseWalksFromTheReportToTheClosedFile() {
         CaseRef file = cases.filed(city.officer, city.supervisor);
         for (CaseStep step : new CaseStep[] {
-            CaseStep.SOLVE, CaseStep.CONCLUDE, CaseStep.PROSECUTE, CaseStep.RETURN, CaseStep.CONCLUDE,
-            CaseStep.PROSECUTE, CaseStep.RETURN, CaseStep.CONCLUDE, CaseStep.PROSECUTE
+            CaseStep.SOLVE,
+            CaseStep.CONCLUDE,
+            CaseStep.PROSECUTE,
+            CaseStep.RETURN,
+            CaseStep.CONCLUDE,
+            CaseStep.PROSECUTE,
+            CaseStep.RETURN,
+            CaseStep.CONCLUDE,
+            CaseStep.PROSECUTE
         }) {
             assertThat(cases.take(file, step, city.officer)).isEqualTo(new StepOutcome.Taken(step.to()));
         }

@@ -37,8 +37,11 @@ class CasePagesTest {
     void theListShowsTheOwnUnitsCasesMaskedAndNoOthers() {
         CaseRef own = cases.reported(city.officer);
         CaseRef foreign = cases.reported(city.otherOfficer);
-        MvcTestResult page = mvc.get().uri("/cases").with(city.signedIn(city.officer)).exchange();
-        assertThat(page).hasStatusOk().bodyText()
+        MvcTestResult page =
+                mvc.get().uri("/cases").with(city.signedIn(city.officer)).exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
                 .contains(own.number().value(), "王**")
                 .doesNotContain(foreign.number().value(), "王小明", "13800138000");
         assertThat(mvc.get().uri("/cases").with(city.signedIn(city.analyst)).exchange())
@@ -62,7 +65,7 @@ class CasePagesTest {
                         .with(city.signedIn(city.officer))
                         .exchange())
                 .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(audit.of(, foreign.number().value())).isNotEmpty();
+        assertThat(audit.of("case.open", foreign.number().value())).isNotEmpty();
     }
 
     @Test
@@ -74,7 +77,10 @@ class CasePagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("筛选条件");
-        assertThat(mvc.get().uri("/cases?after=zz").with(city.signedIn(city.officer)).exchange())
+        assertThat(mvc.get()
+                        .uri("/cases?after=zz")
+                        .with(city.signedIn(city.officer))
+                        .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(mvc.get()
                         .uri("/api/v1/cases?sort=victim_name")
@@ -95,7 +101,8 @@ class CasePagesTest {
                     .uri(next)
                     .with(city.bearer(city.stationB1.code(), "cases:read"))
                     .exchange();
-            String body = new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+            String body =
+                    new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
             seen.addAll(com.jayway.jsonpath.JsonPath.read(body, "$.cases[*].caseNo"));
             String cursor = com.jayway.jsonpath.JsonPath.read(body, "$.next");
             next = cursor == null ? null : "/api/v1/cases?limit=2&after=" + cursor;
