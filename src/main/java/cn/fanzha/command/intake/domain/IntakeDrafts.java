@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Forms exactly as they were typed, also with what is not valid yet; encrypted as a whole, so that nothing typed is lost
- * with a closed browser. A draft before the first press belongs to the officer who types it, after it to the case.
+ * with a closed browser. A draft belongs to the officer who types it, before and after the case has a number.
  */
 @Component
 public class IntakeDrafts {
@@ -42,12 +42,17 @@ public class IntakeDrafts {
      */
     @Transactional
     public void keep(UUID form, @Nullable UUID caseId, String typed, Actor actor) {
+        if (caseId != null) {
+            jdbc.sql("delete from intake_draft where case_id = ? and account_id = ? and id <> ?")
+                    .params(caseId, actor.id(), form)
+                    .update();
+        }
         int kept = jdbc.sql("""
                         insert into intake_draft as d (id, account_id, form, updated_at, case_id) values (?, ?, ?, ?, ?)
                         on conflict on constraint intake_draft_pk do update
                         set form = excluded.form, updated_at = excluded.updated_at
                         where d.case_id is not distinct from excluded.case_id
-                          and (d.case_id is not null or d.account_id = excluded.account_id)""")
+                          and d.account_id = excluded.account_id""")
                 .params(form, actor.id(), cipher.encrypt(ValueKind.SECRET, typed), Timestamp.from(clock.instant()))
                 .param(caseId)
                 .update();
@@ -56,10 +61,10 @@ public class IntakeDrafts {
         }
     }
 
-    /** The form's id of a case's draft, and the form as typed. */
-    public Optional<String> ofCase(UUID caseId) {
-        return jdbc.sql("select form from intake_draft where case_id = ?")
-                .param(caseId)
+    /** What the actor typed last for a case that is logged and didn't finish. */
+    public Optional<String> ofCase(UUID caseId, Actor actor) {
+        return jdbc.sql("select form from intake_draft where case_id = ? and account_id = ?")
+                .params(caseId, actor.id())
                 .query((rs, n) -> cipher.decrypt(ValueKind.SECRET, rs.getBytes(1)))
                 .optional();
     }
@@ -86,7 +91,7 @@ public class IntakeDrafts {
     /** Throws an unfinished form away, or the draft of a case that is complete. */
     @Transactional
     public void discard(UUID form, @Nullable UUID caseId, Actor actor) {
-        jdbc.sql("delete from intake_draft where id = ? and (account_id = ? and case_id is null or case_id = ?)")
+        jdbc.sql("delete from intake_draft where id = ? and account_id = ? and case_id is not distinct from ?")
                 .params(form, actor.id())
                 .param(caseId)
                 .update();

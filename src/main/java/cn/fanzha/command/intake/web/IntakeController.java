@@ -128,7 +128,11 @@ class IntakeController {
     ModelAndView continued(@PathVariable("no") CaseNumber no, Actor actor, Locale locale) {
         NewCase stored = cases.forEditing(no, actor);
         CaseRef file = files.require(no, actor);
-        IntakeForm form = drafts.ofCase(file.id()).map(this::typed).orElseGet(() -> pages.of(stored, Ids.next()));
+        IntakeForm form =
+                drafts.ofCase(file.id(), actor).map(this::typed).orElseGet(() -> pages.of(stored, Ids.next()));
+        if (!stored.digest().equals(form.base())) {
+            return pages.stale(form.withBase(stored.digest()), stored, file, problems(form), actor, locale);
+        }
         return pages.form(form, file, problems(form), actor, locale);
     }
 

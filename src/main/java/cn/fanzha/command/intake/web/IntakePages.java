@@ -96,6 +96,13 @@ class IntakePages {
         return fragment;
     }
 
+    /** Tells that the form was kept, but that somebody else changed the file meanwhile: saving will show both. */
+    ModelAndView keptAside(Instant at) {
+        ModelAndView fragment = kept(at, null);
+        fragment.addObject("aside", true);
+        return fragment;
+    }
+
     /** The form with the numbers of the stops that left. */
     IntakeForm sent(IntakeForm form, List<Integer> sendable, List<StopOutcome> outcomes) {
         List<Line> lines = new ArrayList<>(form.shownLines());
