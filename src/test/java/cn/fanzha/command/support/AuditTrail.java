@@ -78,6 +78,14 @@ public class AuditTrail {
                 .single();
     }
 
+    /** So many refused attempts were written down after the line of that number. */
+    public int refusedSince(long id) {
+        return jdbc.sql("select count(*) from audit_entry where id > ? and result = 'REFUSED'")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
     /** No line holds a mobile number, a resident's ID or a card number that isn't masked. */
     public void holdsNoPersonalDataInTheClear() {
         assertThat(where("true").stream()
