@@ -1,0 +1,188 @@
+package cn.fanzha.command.cases.imports;
+
+import cn.fanzha.command.platform.imports.ImportFile;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Compares staged cases with those stored, and writes them, a statement for all rows each. */
+@Component
+class CaseMerge {
+
+    private final JdbcClient jdbc;
+
+    CaseMerge(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void judge(ImportFile file) {
+        matchStored(file);
+        rejectDatesOutOfOrder();
+        markUnchanged();
+        lockChanged();
+    }
+
+    void land(ImportFile file) {
+        landFiles(file);
+        landVictims();
+        landTags();
+        jumpCounters();
+    }
+
+    /** What the file has no column for is taken from what is stored. */
+    private void matchStored(ImportFile file) {
+        jdbc.sql("""
+                        update import_stage s set record_id = c.id, action = 'UPDATE',
+                          accepted_at = case when 'accepted_at' = any(:has) then s.accepted_at else c.accepted_at end,
+                          filed_at = case when 'filed_at' = any(:has) then s.filed_at else c.filed_at end,
+                          solved_at = case when 'solved_at' = any(:has) then s.solved_at else c.solved_at end,
+                          concluded_at = case when 'concluded_at' = any(:has) then s.concluded_at else c.concluded_at end,
+                          prosecuted_at = case when 'prosecuted_at' = any(:has) then s.prosecuted_at else c.prosecuted_at end,
+                          closed_at = case when 'closed_at' = any(:has) then s.closed_at else c.closed_at end,
+                          rejected_at = case when 'rejected_at' = any(:has) then s.rejected_at else c.rejected_at end,
+                          withdrawn_at = case when 'withdrawn_at' = any(:has) then s.withdrawn_at else c.withdrawn_at end,
+                          loss = case when 'loss' = any(:has) then s.loss else c.loss end,
+                          region_code = case when 'region_code' = any(:has) then s.region_code else c.region_code end,
+                          summary = case when 'summary' = any(:has) then s.summary else c.summary end,
+                          victim_name = case when 'victim_name' = any(:has) then s.victim_name else v.name end,
+                          name_digest = case when 'victim_name' = any(:has) then s.name_digest else v.name_digest end,
+                          victim_id_no = case when 'victim_id_no' = any(:has) then s.victim_id_no else v.id_no end,
+                          id_no_index = case when 'victim_id_no' = any(:has) then s.id_no_index else v.id_no_index end,
+                          victim_phone = case when 'victim_phone' = any(:has) then s.victim_phone else v.phone end,
+                          phone_index = case when 'victim_phone' = any(:has) then s.phone_index else v.phone_index end,
+                          tags = case when 'tags' = any(:has) then s.tags
+                                 else array(select t.tag from case_tag t where t.case_id = c.id) end,
+                          fault_column = case when c.by_person or not (:every or c.unit_id = any(:units)) then 'case_no' end,
+                          fault_code = case when not (:every or c.unit_id = any(:units)) then 'out-of-scope'
+                                       when c.by_person then 'owned-by-workflow' end
+                        from case_file c left join victim v on v.case_id = c.id and v.position = 0
+                        where c.case_no = s.key and s.fault_code is null""")
+                .param("has", file.presentColumns())
+                .param("every", file.everyUnit())
+                .param("units", file.units())
+                .update();
+    }
+
+    /** A step can't be dated before a step ahead of it, whether that came with this file or was stored before. */
+    private void rejectDatesOutOfOrder() {
+        jdbc.sql("""
+                        update import_stage s set fault_column = d.early, fault_code = 'dates-out-of-order'
+                        from (select line, case
+                                when accepted_at < reported_at then 'accepted_at'
+                                when filed_at < greatest(reported_at, accepted_at) then 'filed_at'
+                                when rejected_at < greatest(reported_at, accepted_at) then 'rejected_at'
+                                when withdrawn_at < greatest(reported_at, accepted_at, filed_at) then 'withdrawn_at'
+                                when solved_at < greatest(reported_at, accepted_at, filed_at) then 'solved_at'
+                                when concluded_at < greatest(reported_at, accepted_at, filed_at, solved_at)
+                                  then 'concluded_at'
+                                when prosecuted_at < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at)
+                                  then 'prosecuted_at'
+                                when closed_at < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at,
+                                  prosecuted_at) then 'closed_at'
+                              end as early
+                              from import_stage where fault_code is null) d
+                        where d.line = s.line and d.early is not null""").update();
+    }
+
+    private void markUnchanged() {
+        jdbc.sql("""
+                        update import_stage s set action = 'UNCHANGED'
+                        from case_file c left join victim v on v.case_id = c.id and v.position = 0
+                        where c.id = s.record_id and s.action = 'UPDATE' and s.fault_code is null
+                          and (s.unit_id, s.channel, s.fraud_type, s.reported_at, s.accepted_at, s.filed_at, s.solved_at,
+                               s.concluded_at, s.prosecuted_at, s.closed_at, s.rejected_at, s.withdrawn_at,
+                               s.amount_involved, s.loss, s.region_code, s.summary,
+                               s.name_digest, s.id_no_index, s.phone_index)
+                              is not distinct from
+                              (c.unit_id, c.channel, c.fraud_type, c.reported_at, c.accepted_at, c.filed_at, c.solved_at,
+                               c.concluded_at, c.prosecuted_at, c.closed_at, c.rejected_at, c.withdrawn_at,
+                               c.amount_involved, c.loss, c.region_code, c.summary,
+                               v.name_digest, v.id_no_index, v.phone_index)
+                          and array(select t from unnest(s.tags) t order by t)
+                              = array(select t.tag from case_tag t where t.case_id = c.id order by t.tag)""").update();
+    }
+
+    /** A person who changes a case at this moment goes first; its row is then rejected. */
+    private void lockChanged() {
+        jdbc.sql("""
+                        select count(*) from (
+                            select c.id from case_file c join import_stage s on s.record_id = c.id
+                            where s.action = 'UPDATE' and s.fault_code is null order by c.id for update of c) locked""").query(Long.class).single();
+        jdbc.sql("""
+                        update import_stage s set fault_column = 'case_no', fault_code = 'owned-by-workflow'
+                        from case_file c
+                        where c.id = s.record_id and s.action = 'UPDATE' and s.fault_code is null and c.by_person""").update();
+    }
+
+    private void landFiles(ImportFile file) {
+        jdbc.sql("""
+                        insert into case_file (id, case_no, unit_id, channel, fraud_type, state, reported_at, accepted_at,
+                               filed_at, solved_at, concluded_at, prosecuted_at, closed_at, rejected_at, withdrawn_at,
+                               amount_involved, loss, region_code, summary, created_at, created_by)
+                        select record_id, key, unit_id, channel, fraud_type,
+                               case greatest(reported_at, accepted_at, rejected_at, filed_at, solved_at, concluded_at,
+                                             prosecuted_at, closed_at, withdrawn_at)
+                                 when withdrawn_at then 'WITHDRAWN' when closed_at then 'CLOSED'
+                                 when prosecuted_at then 'PROSECUTED' when concluded_at then 'CONCLUDED'
+                                 when solved_at then 'SOLVED' when filed_at then 'FILED'
+                                 when rejected_at then 'REJECTED' when accepted_at then 'ACCEPTED' else 'REPORTED' end,
+                               reported_at, accepted_at, filed_at, solved_at, concluded_at, prosecuted_at, closed_at,
+                               rejected_at, withdrawn_at, amount_involved, loss, region_code, summary, ?, ?
+                        from import_stage where fault_code is null and action in ('CREATE', 'UPDATE')
+                        on conflict on constraint case_file_no_unique do update
+                        set unit_id = excluded.unit_id, channel = excluded.channel, fraud_type = excluded.fraud_type,
+                            state = excluded.state, reported_at = excluded.reported_at,
+                            accepted_at = excluded.accepted_at, filed_at = excluded.filed_at,
+                            solved_at = excluded.solved_at, concluded_at = excluded.concluded_at,
+                            prosecuted_at = excluded.prosecuted_at, closed_at = excluded.closed_at,
+                            rejected_at = excluded.rejected_at, withdrawn_at = excluded.withdrawn_at,
+                            amount_involved = excluded.amount_involved, loss = excluded.loss,
+                            region_code = excluded.region_code, summary = excluded.summary,
+                            version = case_file.version + 1
+                        where not case_file.by_person""")
+                .param(file.now().atOffset(ZoneOffset.UTC))
+                .param(file.actor().id())
+                .update();
+    }
+
+    private void landVictims() {
+        jdbc.sql("""
+                        delete from victim v using import_stage s
+                        where v.case_id = s.record_id and v.position = 0 and s.fault_code is null and s.action = 'UPDATE'
+                          and num_nonnulls(s.victim_name, s.victim_id_no, s.victim_phone) = 0""").update();
+        jdbc.sql("""
+                        insert into victim (case_id, position, name, name_digest, id_no, id_no_index, phone, phone_index)
+                        select record_id, 0, victim_name, name_digest, victim_id_no, id_no_index, victim_phone, phone_index
+                        from import_stage
+                        where fault_code is null and action in ('CREATE', 'UPDATE')
+                          and num_nonnulls(victim_name, victim_id_no, victim_phone) > 0
+                        on conflict on constraint victim_pk do update
+                        set name = excluded.name, name_digest = excluded.name_digest, id_no = excluded.id_no,
+                            id_no_index = excluded.id_no_index, phone = excluded.phone,
+                            phone_index = excluded.phone_index""").update();
+    }
+
+    private void landTags() {
+        jdbc.sql("""
+                        delete from case_tag t using import_stage s
+                        where t.case_id = s.record_id and s.fault_code is null and s.action = 'UPDATE'
+                          and t.tag <> all(s.tags)""").update();
+        jdbc.sql("""
+                        insert into case_tag (case_id, tag)
+                        select record_id, unnest(tags) from import_stage
+                        where fault_code is null and action in ('CREATE', 'UPDATE') and tags <> '{}'
+                        on conflict do nothing""").update();
+    }
+
+    /** Last, because the counters stay locked to the end: numbers that the system draws lie beyond the imported ones. */
+    private void jumpCounters() {
+        jdbc.sql("""
+                        insert into month_serial (letter, unit_code, month, last)
+                        select 'A', substr(key, 2, 12), substr(key, 14, 4) || '-' || substr(key, 18, 2),
+                               max(substr(key, 20, 4)::int)
+                        from import_stage where fault_code is null and action = 'CREATE'
+                        group by 2, 3 order by 2, 3
+                        on conflict on constraint month_serial_pk do update
+                        set last = excluded.last where month_serial.last < excluded.last""").update();
+    }
+}

@@ -1,0 +1,3 @@
+/** Cases that come in as files. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.cases.imports;

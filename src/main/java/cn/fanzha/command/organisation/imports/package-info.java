@@ -1,0 +1,3 @@
+/** Units and institutions that come in as files. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.organisation.imports;

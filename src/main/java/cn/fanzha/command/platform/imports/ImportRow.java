@@ -1,0 +1,172 @@
+package cn.fanzha.command.platform.imports;
+
+import cn.fanzha.command.shared.InvalidValueException;
+import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.RegionCode;
+import cn.fanzha.command.shared.Text;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a file, read cell by cell; what can't be read is thrown as a {@link RowFault} of its column. */
+public final class ImportRow {
+
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Instant now;
+    private @Nullable CsvRecord record;
+
+    ImportRow(List<String> header, Instant now) {
+        for (int i = 0; i < header.size(); i++) {
+            positions.put(header.get(i), i);
+        }
+        this.now = now;
+    }
+
+    void fill(CsvRecord next) {
+        record = next;
+    }
+
+    /** The line of the file on which the row begins, the header's being 1. */
+    public long line() {
+        return record == null ? 0 : record.getStartingLineNumber();
+    }
+
+    /** The cell without the spaces around it; null where it is empty or the column absent. */
+    public @Nullable String text(String column) {
+        return text(column, 200);
+    }
+
+    /** The same, of free text up to a length. */
+    public @Nullable String text(String column, int longest) {
+        Integer position = positions.get(column);
+        String cell = position == null || record == null
+                ? ""
+                : record.getField(position).strip();
+        if (cell.isEmpty()) {
+            return null;
+        }
+        if (cell.length() > longest) {
+            throw new RowFault(column, "text-too-long");
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7F) {
+                throw new RowFault(column, "control-character");
+            }
+        }
+        return cell;
+    }
+
+    /** A cell that must not be empty. */
+    public String required(String column) {
+        String text = text(column);
+        if (text == null) {
+            throw new RowFault(column, "required");
+        }
+        return text;
+    }
+
+    /** {@code yyyy-MM-dd} or {@code yyyy-MM-dd HH:mm:ss} in Asia/Shanghai, not in the future. */
+    public @Nullable Instant time(String column) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        Instant at = Times.parse(text);
+        if (at == null) {
+            throw new RowFault(column, "time-format");
+        }
+        if (at.isAfter(now)) {
+            throw new RowFault(column, "future-date");
+        }
+        return at;
+    }
+
+    public Instant requiredTime(String column) {
+        required(column);
+        return Objects.requireNonNull(time(column));
+    }
+
+    /**
+     * A value that checks itself. Of its refusals the rejection names a wrong check digit and a birth date that no
+     * calendar has; all others are the given code.
+     */
+    public <T extends Object> @Nullable T value(String column, Function<String, T> of, String otherwise) {
+        String text = text(column);
+        try {
+            return text == null ? null : of.apply(text);
+        } catch (InvalidValueException e) {
+            String reason = lastPart(e);
+            boolean own = reason.equals("check-digit") || reason.equals("birth-date");
+            throw new RowFault(column, own ? reason : otherwise);
+        }
+    }
+
+    /** Yuan with at most two decimals, not negative. */
+    public @Nullable Money amount(String column) {
+        String text = text(column);
+        try {
+            return text == null ? null : Money.of(text);
+        } catch (InvalidValueException e) {
+            throw new RowFault(column, "amount-" + lastPart(e));
+        }
+    }
+
+    public Money requiredAmount(String column) {
+        required(column);
+        return Objects.requireNonNull(amount(column));
+    }
+
+    /** One of the enum's words, as the contract writes them. */
+    public <E extends Enum<E>> @Nullable E word(String column, Class<E> words) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new RowFault(column, "unknown-word"));
+    }
+
+    public <E extends Enum<E>> E requiredWord(String column, Class<E> words) {
+        required(column);
+        return Objects.requireNonNull(word(column, words));
+    }
+
+    /** An administrative division, six digits. */
+    public @Nullable String region(String column) {
+        RegionCode region = value(column, RegionCode::of, "region-format");
+        return region == null ? null : region.value();
+    }
+
+    /** Words between semicolons, sorted, each once. */
+    public List<String> list(String column) {
+        String text = text(column, 2_000);
+        if (text == null) {
+            return List.of();
+        }
+        var words = new LinkedHashSet<String>();
+        for (String word : text.split("[;；]")) {
+            String half = Text.halfWidth(word);
+            if (half.length() > 40) {
+                throw new RowFault(column, "text-too-long");
+            }
+            if (!half.isEmpty()) {
+                words.add(half);
+            }
+        }
+        return words.stream().sorted().toList();
+    }
+
+    private static String lastPart(InvalidValueException e) {
+        return e.key().substring(e.key().lastIndexOf('.') + 1);
+    }
+}

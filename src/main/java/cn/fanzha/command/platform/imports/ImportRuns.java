@@ -1,0 +1,185 @@
+package cn.fanzha.command.platform.imports;
+
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Ids;
+import cn.fanzha.command.shared.NotFoundException;
+import cn.fanzha.command.shared.OutOfScopeException;
+import cn.fanzha.command.shared.Role;
+import cn.fanzha.command.shared.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The history of imports, and their rejections. */
+@Repository
+class ImportRuns {
+
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ImportRuns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A line of the history. */
+    record Run(
+            UUID id,
+            String kind,
+            String fileName,
+            boolean strict,
+            String actorName,
+            UUID actorId,
+            UUID unitId,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            String state,
+            long received,
+            long created,
+            long updated,
+            long unchanged,
+            long rejected,
+            long warnings,
+            @Nullable String problemCode,
+            @Nullable Long problemLine,
+            @Nullable String problemColumn) {}
+
+    /** Seen at once by everybody, also while the import's own transaction runs. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public UUID start(String kind, String fileName, boolean strict, Actor actor) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into import_run (id, kind, file_name, strict, actor_id, actor_name, unit_id, started_at, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')""")
+                .params(id, kind, fileName, strict, actor.id(), actor.displayName(), actor.unitId())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    /** How far a running import has come. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void progress(UUID id, long received) {
+        jdbc.sql("update import_run set received = ? where id = ? and state = 'RUNNING'")
+                .params(received, id)
+                .update();
+    }
+
+    /** Within the import's transaction: the rows and their count land together. */
+    void finish(ImportResult result) {
+        jdbc.sql("""
+                        update import_run set state = 'DONE', finished_at = ?, received = ?, created = ?, updated = ?,
+                               unchanged = ?, rejected = ?, warnings = ?
+                        where id = ?""")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .params(result.received(), result.created(), result.updated(), result.unchanged())
+                .params(result.rejected(), result.warnings(), result.runId())
+                .update();
+    }
+
+    /** Nothing landed: the file was refused, or the attempt broke off. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void fail(UUID id, String state, String code, @Nullable Long line, @Nullable String column) {
+        jdbc.sql("""
+                        update import_run set state = ?, finished_at = ?, problem_code = ?, problem_line = ?,
+                               problem_column = ?
+                        where id = ?""")
+                .param(state)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .params(java.util.Arrays.asList(code, line, column, id))
+                .update();
+    }
+
+    /** The newest imports that the actor may see: the own ones, and those of the units in scope. */
+    List<Run> newest(Actor actor) {
+        return jdbc.sql("""
+                        select * from import_run
+                        where :everything or actor_id = :actor or (unit_id = any(:units) and kind <> 'units')
+                        order by started_at desc, id desc limit :size""")
+                .param("everything", actor.scope() instanceof Scope.Everything || actor.has(Role.SYSTEM_ADMIN))
+                .param("actor", actor.id())
+                .param("units", actor.scope() instanceof Scope.Tree tree ? tree.array() : new UUID[0])
+                .param("size", SHOWN)
+                .query(ImportRuns::run)
+                .list();
+    }
+
+    /**
+     * One import.
+     *
+     * @throws OutOfScopeException it is another unit's
+     */
+    Run require(UUID id, Actor actor) {
+        Run run = jdbc.sql("select * from import_run where id = ?")
+                .param(id)
+                .query(ImportRuns::run)
+                .optional()
+                .orElseThrow(() -> new NotFoundException("import", id));
+        boolean own = run.actorId().equals(actor.id());
+        if (!own && !actor.scope().sees(run.unitId()) && !actor.has(Role.SYSTEM_ADMIN)) {
+            throw new OutOfScopeException("import", id);
+        }
+        return run;
+    }
+
+    List<ImportResult.Rejection> rejections(UUID id, int limit) {
+        return jdbc.sql("select line, column_name as column, code from import_rejection where run_id = ?"
+                        + " order by line limit ?")
+                .params(id, limit)
+                .query(ImportRuns::rejection)
+                .list();
+    }
+
+    /** All rejections, one after the other: read with a cursor, never as a whole. */
+    @Transactional(readOnly = true)
+    public void eachRejection(UUID id, Consumer<ImportResult.Rejection> use) {
+        jdbc
+                .sql("select line, column_name as column, code from import_rejection where run_id = ? order by line")
+                .withFetchSize(1_000)
+                .param(id)
+                .query(ImportRuns::rejection)
+                .stream()
+                .forEach(use);
+    }
+
+    private static ImportResult.Rejection rejection(ResultSet rs, int number) throws SQLException {
+        return new ImportResult.Rejection(rs.getLong("line"), rs.getString("column"), rs.getString("code"));
+    }
+
+    private static Run run(ResultSet rs, int number) throws SQLException {
+        Timestamp finished = rs.getTimestamp("finished_at");
+        return new Run(
+                rs.getObject("id", UUID.class),
+                rs.getString("kind"),
+                rs.getString("file_name"),
+                rs.getBoolean("strict"),
+                rs.getString("actor_name"),
+                rs.getObject("actor_id", UUID.class),
+                rs.getObject("unit_id", UUID.class),
+                rs.getTimestamp("started_at").toInstant(),
+                finished == null ? null : finished.toInstant(),
+                rs.getString("state"),
+                rs.getLong("received"),
+                rs.getLong("created"),
+                rs.getLong("updated"),
+                rs.getLong("unchanged"),
+                rs.getLong("rejected"),
+                rs.getLong("warnings"),
+                rs.getString("problem_code"),
+                rs.getObject("problem_line", Long.class),
+                rs.getString("problem_column"));
+    }
+}

@@ -1,0 +1,236 @@
+package cn.fanzha.command.platform.imports;
+
+import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.OutOfScopeException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes files in: a row at a time through its checks into a temporary table by COPY, then set-based into the records, in
+ * one transaction. Memory doesn't grow with the file. Two imports of one kind wait for each other at the merge.
+ */
+@Component
+public class Imports {
+
+    private static final int INLINE_REJECTIONS = 1_000;
+    private static final int PROGRESS_EVERY = 20_000;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ImportRuns runs;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final long maxBytes;
+
+    Imports(
+            JdbcTemplate template,
+            TransactionTemplate transaction,
+            ImportRuns runs,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${fanzha.imports.max-bytes:2147483648}") long maxBytes) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.transaction = transaction;
+        this.runs = runs;
+        this.events = events;
+        this.clock = clock;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Imports one file. Leaves a line in the history, whatever comes of it, and one entry in the audit log.
+     *
+     * @param strict lands all rows or none
+     * @throws StructureFault the file is broken; nothing landed
+     * @throws FileTooLargeException the file is longer than the setting allows; nothing landed
+     * @throws OutOfScopeException the actor may not import the kind
+     */
+    public ImportResult run(ImportKind kind, String fileName, boolean strict, InputStream body, Actor actor) {
+        if (!kind.allows(actor)) {
+            throw new OutOfScopeException("import", kind.name());
+        }
+        UUID run = runs.start(kind.name(), fileName, strict, actor);
+        ImportResult result;
+        try {
+            result = Objects.requireNonNull(transaction.execute(status -> take(run, kind, strict, body, actor)));
+        } catch (StructureFault fault) {
+            refused(run, kind, "imports.structure." + fault.code(), fault.line(), fault.column());
+            throw fault;
+        } catch (FileTooLargeException e) {
+            refused(run, kind, "imports.structure.too-large", null, null);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            runs.fail(run, "FAILED", "imports.structure.failed", null, null);
+            throw e;
+        }
+        kind.committed();
+        return result;
+    }
+
+    long maxBytes() {
+        return maxBytes;
+    }
+
+    private void refused(
+            UUID run,
+            ImportKind kind,
+            String code,
+            @org.jspecify.annotations.Nullable Long line,
+            @org.jspecify.annotations.Nullable String column) {
+        runs.fail(run, "REFUSED", code, line, column);
+        events.publishEvent(Audited.refused("import.run", "import", run.toString(), Map.of("kind", kind.name())));
+    }
+
+    private ImportResult take(UUID run, ImportKind kind, boolean strict, InputStream body, Actor actor) {
+        createStage(kind);
+        ImportFile file = Objects.requireNonNull(template.execute((Connection c) -> copy(c, run, kind, body, actor)));
+        jdbc.sql("analyze import_stage").update();
+        markRepeatedKeys(kind);
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('import'), hashtext(?))")
+                .param(kind.name())
+                .query((rs, n) -> n)
+                .list();
+        kind.judge(file);
+        ImportResult counted = count(run, kind);
+        boolean lands = !strict || counted.rejected() == 0;
+        if (lands) {
+            kind.land(file);
+        } else {
+            counted = nothingLanded(counted);
+        }
+        jdbc.sql("insert into import_rejection (run_id, line, column_name, code)"
+                        + " select ?, line, fault_column, fault_code from import_stage where fault_code is not null")
+                .param(run)
+                .update();
+        ImportResult result = withRejections(counted);
+        jdbc.sql("drop table import_stage").update();
+        runs.finish(result);
+        events.publishEvent(Audited.done(
+                "import.run",
+                "import",
+                run.toString(),
+                Map.of(
+                        "kind", kind.name(),
+                        "received", result.received(),
+                        "created", result.created(),
+                        "updated", result.updated(),
+                        "rejected", result.rejected())));
+        return result;
+    }
+
+    /** The kind's column list is code, never input. */
+    private void createStage(ImportKind kind) {
+        jdbc.sql("create temporary table import_stage (line bigint, key text, record_id uuid, action text,"
+                        + " fault_column text, fault_code text, warnings smallint, "
+                        + String.join(", ", kind.staging()) + ") on commit drop")
+                .update();
+    }
+
+    private ImportFile copy(Connection connection, UUID run, ImportKind kind, InputStream body, Actor actor)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy import_stage from stdin");
+        try (CsvRows rows = new CsvRows(body, maxBytes, kind.columns())) {
+            ImportFile file = new ImportFile(actor, java.util.Set.copyOf(rows.header()), clock.instant());
+            OutputStream out = new BufferedOutputStream(new PGCopyOutputStream(copy), 1 << 16);
+            stage(run, kind, file, rows, out);
+            out.flush();
+            copy.endCopy();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private void stage(UUID run, ImportKind kind, ImportFile file, CsvRows rows, OutputStream out) throws IOException {
+        ImportKind.RowCheck check = kind.begin(file);
+        ImportRow row = new ImportRow(rows.header(), file.now());
+        StageRow stage = new StageRow(kind.staging().size());
+        long received = 0;
+        while (rows.next(row)) {
+            stage.begin();
+            try {
+                check.check(row, stage);
+                stage.write(out, row.line());
+            } catch (RowFault fault) {
+                stage.reject(out, row.line(), fault);
+            }
+            if (++received % PROGRESS_EVERY == 0) {
+                runs.progress(run, received);
+            }
+        }
+    }
+
+    private void markRepeatedKeys(ImportKind kind) {
+        jdbc.sql("""
+                        update import_stage s set fault_column = ?, fault_code = 'duplicate-in-file'
+                        from (select line, row_number() over (partition by key order by line) as place
+                                from import_stage where key is not null) seen
+                        where seen.line = s.line and seen.place > 1 and s.fault_code is null""").param(kind.columns().getFirst().name()).update();
+    }
+
+    private ImportResult count(UUID run, ImportKind kind) {
+        return jdbc.sql("""
+                        select count(*) as received,
+                               count(*) filter (where fault_code is null and action = 'CREATE') as created,
+                               count(*) filter (where fault_code is null and action = 'UPDATE') as updated,
+                               count(*) filter (where fault_code is null and action = 'UNCHANGED') as unchanged,
+                               count(*) filter (where fault_code is not null) as rejected,
+                               coalesce(sum(warnings) filter (where fault_code is null), 0) as warnings
+                        from import_stage""")
+                .query((rs, n) -> new ImportResult(
+                        run,
+                        kind.name(),
+                        rs.getLong("received"),
+                        rs.getLong("created"),
+                        rs.getLong("updated"),
+                        rs.getLong("unchanged"),
+                        rs.getLong("rejected"),
+                        rs.getLong("warnings"),
+                        List.of()))
+                .single();
+    }
+
+    private static ImportResult nothingLanded(ImportResult counted) {
+        return new ImportResult(
+                counted.runId(), counted.kind(), counted.received(), 0, 0, 0, counted.rejected(), 0, List.of());
+    }
+
+    private ImportResult withRejections(ImportResult counted) {
+        return new ImportResult(
+                counted.runId(),
+                counted.kind(),
+                counted.received(),
+                counted.created(),
+                counted.updated(),
+                counted.unchanged(),
+                counted.rejected(),
+                counted.warnings(),
+                runs.rejections(counted.runId(), INLINE_REJECTIONS));
+    }
+}
