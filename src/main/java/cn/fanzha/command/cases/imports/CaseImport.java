@@ -112,6 +112,8 @@ class CaseImport implements ImportKind {
 
     @Override
     public RowCheck begin(ImportFile file) {
+        // both are held in memory from their first reading on
+        units.findByCode(Units.ROOT_CODE);
         Map<String, FraudType> known =
                 types.all().stream().collect(Collectors.toMap(FraudType::code, Function.identity()));
         return (row, stage) -> check(row, stage, known, file);

@@ -29,7 +29,7 @@ public interface ImportKind {
     /** The kind's own columns of the staging table, each as name and SQL type, in the order that the check fills them. */
     List<String> staging();
 
-    /** Prepares the checking of one file. */
+    /** Prepares the checking of one file: what the check looks up is read here. */
     RowCheck begin(ImportFile file);
 
     /** Marks rows that what is stored forbids, and tells new, changed and unchanged ones apart. */
@@ -41,7 +41,10 @@ public interface ImportKind {
     /** Called once the import has committed. */
     default void committed() {}
 
-    /** Checks one row of a file; called row by row, on one thread. */
+    /**
+     * Checks one row of a file; called row by row, on one thread. Asks nothing of the database, whose connection is busy
+     * with COPY.
+     */
     @FunctionalInterface
     interface RowCheck {
 

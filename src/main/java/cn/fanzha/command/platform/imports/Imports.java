@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -93,12 +95,7 @@ public class Imports {
         return maxBytes;
     }
 
-    private void refused(
-            UUID run,
-            ImportKind kind,
-            String code,
-            @org.jspecify.annotations.Nullable Long line,
-            @org.jspecify.annotations.Nullable String column) {
+    private void refused(UUID run, ImportKind kind, String code, @Nullable Long line, @Nullable String column) {
         runs.fail(run, "REFUSED", code, line, column);
         events.publishEvent(Audited.refused("import.run", "import", run.toString(), Map.of("kind", kind.name())));
     }
@@ -150,27 +147,31 @@ public class Imports {
 
     private ImportFile copy(Connection connection, UUID run, ImportKind kind, InputStream body, Actor actor)
             throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy import_stage from stdin");
         try (CsvRows rows = new CsvRows(body, maxBytes, kind.columns())) {
-            ImportFile file = new ImportFile(actor, java.util.Set.copyOf(rows.header()), clock.instant());
-            OutputStream out = new BufferedOutputStream(new PGCopyOutputStream(copy), 1 << 16);
-            stage(run, kind, file, rows, out);
-            out.flush();
-            copy.endCopy();
+            ImportFile file = new ImportFile(actor, Set.copyOf(rows.header()), clock.instant());
+            ImportKind.RowCheck check = kind.begin(file);
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy import_stage from stdin");
+            try {
+                OutputStream out = new BufferedOutputStream(new PGCopyOutputStream(copy), 1 << 16);
+                stage(run, check, kind.staging().size(), file, rows, out);
+                out.flush();
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
         }
     }
 
-    private void stage(UUID run, ImportKind kind, ImportFile file, CsvRows rows, OutputStream out) throws IOException {
-        ImportKind.RowCheck check = kind.begin(file);
+    private void stage(
+            UUID run, ImportKind.RowCheck check, int columns, ImportFile file, CsvRows rows, OutputStream out)
+            throws IOException {
         ImportRow row = new ImportRow(rows.header(), file.now());
-        StageRow stage = new StageRow(kind.staging().size());
+        StageRow stage = new StageRow(columns);
         long received = 0;
         while (rows.next(row)) {
             stage.begin();
