@@ -20,10 +20,14 @@ public class VerifyAuditPorts implements EnvironmentPostProcessor {
                     .addFirst(new MapPropertySource(
                             "fanzha-verify-audit",
                             Map.of(
-                                    "server.port", 0,
-                                    "server.address", "127.0.0.1",
-                                    "management.server.port", 0,
-                                    "fanzha.demo", false)));
+                                    "server.port",
+                                    0,
+                                    "server.address",
+                                    "127.0.0.1",
+                                    "management.server.port",
+                                    0,
+                                    "fanzha.demo",
+                                    false)));
         }
     }
 }
