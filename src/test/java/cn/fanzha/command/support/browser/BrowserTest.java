@@ -3,50 +3,32 @@ package cn.fanzha.command.support.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fanzha.command.support.TestClock;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test that plays a user in a real browser, against the whole application with the made-up city of the demo data. Each
  * {@link #open} is another person's browser, so that two can work side by side. What a page must never do (break its own
  * security policy, throw in a script) fails every test by itself.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "fanzha.database.embedded=false",
-            "fanzha.keys.create=true",
-            "fanzha.data-dir=target/test-data-pages",
-            "server.address=127.0.0.1",
-            "management.server.port=0"
-        })
-@ContextConfiguration(initializers = BrowserDatabase.class)
-@Import({BrowserDatabase.class, TestClock.class})
 @ExtendWith(Browsers.class)
-public abstract class BrowserTest {
+public abstract class BrowserTest extends ServedApplication {
 
     /** Every demo account's password. */
     protected static final String PASSWORD = "fanzha-demo-2026";
 
     private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
-
-    @LocalServerPort
-    int port;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -104,11 +86,6 @@ public abstract class BrowserTest {
         return page;
     }
 
-    /** Where the application answers; paths given to {@code navigate} are relative to it. */
-    protected String url() {
-        return "http://localhost:" + port;
-    }
-
     /** Signs a demo user in through the form, and waits for what opens. */
     protected Page signIn(Page page, String username) {
         page.navigate("/sign-in");
@@ -126,8 +103,10 @@ public abstract class BrowserTest {
 
     /** Keeps a picture of the whole page in {@code target/screenshots}. */
     protected void screenshot(Page page, String name) {
+        // hiding the caret would take a style of its own, which the page's security policy refuses
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
+                .setCaret(ScreenshotCaret.INITIAL)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
