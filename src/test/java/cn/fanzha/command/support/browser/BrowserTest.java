@@ -12,7 +12,9 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test that plays a user in a real browser, against the whole application with the made-up city of the demo data. Each
  * {@link #open} is another person's browser, so that two can work side by side. What a page must never do (break its own
- * security policy, throw in a script) fails every test by itself.
+ * security policy, throw in a script, miss a style or picture) fails every test by itself.
  */
 @ExtendWith(Browsers.class)
 public abstract class BrowserTest extends ServedApplication {
@@ -28,10 +30,12 @@ public abstract class BrowserTest extends ServedApplication {
     /** Every demo account's password. */
     protected static final String PASSWORD = "fanzha-demo-2026";
 
+    private static final Set<String> PARTS = Set.of("stylesheet", "script", "image", "font");
     private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<Page> examined = new HashSet<>();
 
     /** The widths that every page is looked at with. */
     public enum Width {
@@ -77,13 +81,24 @@ public abstract class BrowserTest extends ServedApplication {
         context.addCookies(List.of(new Cookie("FANZHA_LANG", language.tag).setUrl(url())));
         contexts.add(context);
         Page page = context.newPage();
+        watch(page);
+        return page;
+    }
+
+    private void watch(Page page) {
         page.onPageError(error -> faults.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
+            // what examines a page adds styles of its own
+            if (message.text().contains("Content Security Policy") && !examined.contains(page)) {
                 faults.add(page.url() + ": " + message.text());
             }
         });
-        return page;
+        page.onFrameNavigated(frame -> examined.remove(page));
+        page.onResponse(answer -> {
+            if (answer.status() >= 400 && PARTS.contains(answer.request().resourceType())) {
+                faults.add(answer.url() + ": " + answer.status());
+            }
+        });
     }
 
     /** Signs a demo user in through the form, and waits for what opens. */
@@ -127,6 +142,8 @@ public abstract class BrowserTest extends ServedApplication {
 
     /** What axe finds by the rules of WCAG 2.2 AA is a fault, each named with the element. */
     protected void hasNoAccessibilityFault(Page page) {
+        page.evaluate("0");
+        examined.add(page);
         var found = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
