@@ -6,9 +6,7 @@
  * where it must be found, a {@link cn.fanzha.command.platform.crypto.BlindIndex}. The keys lie in one file outside the
  * database. Nothing here logs a value or a key.
  */
-@NamedInterface("crypto")
 @NullMarked
 package cn.fanzha.command.platform.crypto;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,3 @@
 /** What happens elsewhere and must show on an open page within a second, across instances. */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.NamedInterface("live")
 package cn.fanzha.command.platform.live;
