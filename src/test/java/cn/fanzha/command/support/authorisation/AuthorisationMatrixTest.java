@@ -3,7 +3,7 @@ package cn.fanzha.command.support.authorisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import cn.fanzha.command.identity.security.ApiScopes;
+import cn.fanzha.command.identity.ApiScopes;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.AuditTrail;

@@ -1,4 +1,4 @@
-package cn.fanzha.command.identity.security;
+package cn.fanzha.command.identity;
 
 import java.util.List;
 

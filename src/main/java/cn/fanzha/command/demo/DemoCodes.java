@@ -1,0 +1,40 @@
+package cn.fanzha.command.demo;
+
+import cn.fanzha.command.shared.CnapsCode;
+import cn.fanzha.command.shared.InvalidValueException;
+import cn.fanzha.command.shared.Uscc;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Made-up codes with their right check character. */
+final class DemoCodes {
+
+    private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private DemoCodes() {}
+
+    /** A bank number from its first eleven digits. */
+    static String cnaps(String start) {
+        return complete(start, text -> new CnapsCode(text).value());
+    }
+
+    /** A unified social credit code from its first seventeen characters. */
+    static String uscc(String start) {
+        return complete(start, text -> new Uscc(text).value());
+    }
+
+    private static String complete(String start, Function<String, String> check) {
+        return CHARACTERS
+                .chars()
+                .mapToObj(c -> start + (char) c)
+                .flatMap(text -> {
+                    try {
+                        return Stream.of(check.apply(text));
+                    } catch (InvalidValueException wrongCharacter) {
+                        return Stream.empty();
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,28 @@
+package cn.fanzha.command.identity;
+
+import cn.fanzha.command.shared.Role;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who the people are: names beside what they did, and whom work can be given to. */
+public interface Accounts {
+
+    Optional<AccountRef> find(UUID id);
+
+    /** The name that colleagues read, of a person or an API client; of nobody known (and of the system's jobs) “—”. */
+    String displayName(UUID id);
+
+    /** The names of several at once, in one statement; ids of nobody are absent. */
+    Map<UUID, String> displayNames(Collection<UUID> ids);
+
+    /** Those of the unit itself who hold the role and may sign in, by name. */
+    List<AccountRef> active(UUID unitId, Role role);
+
+    /** The officers of the unit itself who may sign in, by name. */
+    default List<AccountRef> activeOfficers(UUID unitId) {
+        return active(unitId, Role.OFFICER);
+    }
+}
