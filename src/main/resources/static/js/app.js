@@ -9,16 +9,23 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// A countdown shows the time left to data-until and says plainly when it is over.
+const two = (n) => String(n).padStart(2, "0");
+const span = (s) => `${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+
+// A countdown shows the time left to data-until and says plainly when it is over; a wait shows the time since
+// data-since and turns red after data-limit seconds.
 function tick() {
   const now = Date.now();
+  for (const wait of document.querySelectorAll("[data-since]")) {
+    const waited = Math.max(0, Math.floor((now - Date.parse(wait.dataset.since)) / 1000));
+    wait.classList.toggle("late", waited > Number(wait.dataset.limit));
+    wait.textContent = span(waited);
+  }
   for (const clock of document.querySelectorAll("[data-until]")) {
     const left = Math.floor((Date.parse(clock.dataset.until) - now) / 1000);
     clock.classList.toggle("late", left <= 0);
     clock.classList.toggle("soon", left > 0 && left <= Number(clock.dataset.soon || 7200));
-    const rest = Math.abs(left);
-    const two = (n) => String(n).padStart(2, "0");
-    const text = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+    const text = span(Math.abs(left));
     clock.textContent = left > 0 ? text : (clock.dataset.over || `-${text}`);
   }
 }
