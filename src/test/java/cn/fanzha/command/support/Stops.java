@@ -11,6 +11,7 @@ import cn.fanzha.command.funds.StopPayments;
 import cn.fanzha.command.funds.StopRequest;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.funds.domain.Comparison;
 import cn.fanzha.command.funds.domain.Confirmation;
 import cn.fanzha.command.funds.domain.StopChange;
 import cn.fanzha.command.funds.domain.StopDesk;
@@ -98,7 +99,13 @@ public class Stops {
 
     public static Confirmation confirmation(@Nullable Instant stoppedAt, String amount) {
         return new Confirmation(
-                stoppedAt, Money.of(amount), Money.of(amount), AccountCategory.PERSONAL, "赵联络", "037112345678");
+                Comparison.ALL_AGREE,
+                stoppedAt,
+                Money.of(amount),
+                Money.of(amount),
+                AccountCategory.PERSONAL,
+                "赵联络",
+                "037112345678");
     }
 
     public int version(StopNumber number, Actor liaison) {

@@ -1,0 +1,19 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.shared.Cursor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of requests is narrowed to.
+ *
+ * @param state by the clock
+ * @param mine those that the actor asked for or countersigns
+ * @param after where the page before ended
+ */
+public record StopFilter(
+        @Nullable StopState state,
+        @Nullable UUID institutionId,
+        boolean mine,
+        @Nullable Cursor after) {}

@@ -1,0 +1,195 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.platform.crypto.PersonalDataCipher;
+import cn.fanzha.command.platform.crypto.ValueKind;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Cursor;
+import cn.fanzha.command.shared.KeysetPage;
+import cn.fanzha.command.shared.Masks;
+import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.Scope;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of requests within the actor's scope: two statements a page, by keyset. */
+@Component
+public class StopLists {
+
+    private static final int QUEUE_AT_MOST = 200;
+
+    private static final String COLUMNS = """
+            select s.*, coalesce(s.ends_at, j.ends_at) as clock_end,
+                   coalesce(s.amount_stopped, j.amount_stopped) as clock_amount
+            from stop_payment s left join stop_payment j on j.id = s.joined_to
+            where true""";
+    private static final String IN_TREE = """
+            (s.unit_id = any(?)
+             or s.case_id in (select c.id from case_file c where c.unit_id = any(?))
+             or s.case_id in (select w.case_id from case_viewer w where w.unit_id = any(?)))""";
+
+    private final JdbcClient jdbc;
+    private final Observables observables;
+    private final PersonalDataCipher cipher;
+    private final StopSettings settings;
+    private final Clock clock;
+
+    StopLists(JdbcClient jdbc, Observables observables, PersonalDataCipher cipher, StopSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.observables = observables;
+        this.cipher = cipher;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The newest request first. */
+    @Transactional(readOnly = true)
+    public KeysetPage<StopRow> page(StopFilter filter, Actor actor, int size) {
+        Query query = inScope(actor);
+        StopState state = filter.state();
+        if (state != null) {
+            query.state(state, clock.instant());
+        }
+        if (filter.institutionId() != null) {
+            query.and("s.institution_id = ?", filter.institutionId());
+        }
+        if (filter.mine()) {
+            query.and("(s.officer_id = ? or s.second_officer_id = ?)", actor.id(), actor.id());
+        }
+        Cursor after = filter.after();
+        if (after != null) {
+            query.and("(s.requested_at, s.id) < (?, ?)", Timestamp.from(after.at()), after.id());
+        }
+        List<StopRow> rows = read(query, "s.requested_at desc, s.id desc", size + 1);
+        return KeysetPage.of(rows, size, row -> new Cursor(row.requestedAt(), row.id()));
+    }
+
+    /** All requests of a case, in the order in which they were sent; the caller has asked for the case. */
+    @Transactional(readOnly = true)
+    public List<StopRow> ofCase(CaseRef caseFile) {
+        Query query = new Query();
+        query.and("s.case_id = ?", caseFile.id());
+        return read(query, "s.requested_at, s.id", QUEUE_AT_MOST);
+    }
+
+    /** What the liaison's institution has still to answer: the urgent first, then the oldest; the first 200. */
+    @Transactional(readOnly = true)
+    public List<StopRow> queue(Actor liaison) {
+        Query query = inScope(liaison);
+        query.and("s.settled_at is null");
+        return read(query, "(s.urgency = 'URGENT') desc, s.requested_at, s.id", QUEUE_AT_MOST);
+    }
+
+    /** What her institution answered, and what was cancelled or joined meanwhile; the latest first. */
+    @Transactional(readOnly = true)
+    public KeysetPage<StopRow> settled(Actor liaison, @Nullable Cursor after, int size) {
+        Query query = inScope(liaison);
+        query.and("s.settled_at is not null");
+        if (after != null) {
+            query.and("(s.settled_at, s.id) < (?, ?)", Timestamp.from(after.at()), after.id());
+        }
+        List<StopRow> rows = read(query, "s.settled_at desc, s.id desc", size + 1);
+        return KeysetPage.of(rows, size, row -> new Cursor(Objects.requireNonNull(row.settledAt()), row.id()));
+    }
+
+    private static Query inScope(Actor actor) {
+        Query query = new Query();
+        switch (actor.scope()) {
+            case Scope.Everything all -> {}
+            case Scope.Tree tree -> query.and(IN_TREE, tree.array(), tree.array(), tree.array());
+            case Scope.Institution own -> query.and("s.institution_id = ?", own.institution());
+            case Scope.Nothing nothing -> query.and("false");
+        }
+        return query;
+    }
+
+    private List<StopRow> read(Query query, String order, int limit) {
+        Instant now = clock.instant();
+        query.parameters.add(limit);
+        List<Raw> found = jdbc.sql(COLUMNS + query.text + " order by " + order + " limit ?")
+                .params(query.parameters)
+                .query((rs, row) -> new Raw(rs.getObject("account_id", UUID.class), row(rs, now)))
+                .list();
+        Map<UUID, String> accounts =
+                observables.masked(found.stream().map(Raw::account).distinct().toList());
+        return found.stream()
+                .map(raw -> raw.row.masked(Objects.requireNonNull(accounts.get(raw.account))))
+                .toList();
+    }
+
+    private StopRow row(ResultSet rs, Instant now) throws SQLException {
+        StopState written = StopState.valueOf(rs.getString("state"));
+        Instant requestedAt = rs.getTimestamp("requested_at").toInstant();
+        Instant receivedAt = instant(rs, "received_at");
+        Instant endsAt = instant(rs, "clock_end");
+        boolean over = written == StopState.STOPPED && endsAt != null && !now.isBefore(endsAt);
+        boolean signed = rs.getTimestamp("countersigned_at") != null;
+        BigDecimal stopped = rs.getBigDecimal("clock_amount");
+        return new StopRow(
+                rs.getObject("id", UUID.class),
+                rs.getString("request_no"),
+                rs.getString("case_no"),
+                rs.getObject("unit_id", UUID.class),
+                rs.getObject("institution_id", UUID.class),
+                "",
+                Masks.name(cipher.decrypt(ValueKind.NAME, rs.getBytes("holder"))),
+                Money.of(rs.getBigDecimal("amount")),
+                over ? StopState.EXPIRED : written,
+                Urgency.valueOf(rs.getString("urgency")),
+                requestedAt,
+                receivedAt,
+                instant(rs, "settled_at"),
+                endsAt,
+                stopped == null ? null : Money.of(stopped),
+                rs.getString("officer_name"),
+                signed,
+                !signed
+                        && written != StopState.CANCELLED
+                        && now.isAfter(requestedAt.plus(settings.countersignWithin())),
+                requestedAt.plus(receivedAt == null ? settings.receiveWithin() : settings.answerWithin()));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private record Raw(UUID account, StopRow row) {}
+
+    /** Fixed texts with their parameters; only what was asked for stands in the statement. */
+    private static final class Query {
+        private final StringBuilder text = new StringBuilder();
+        private final List<Object> parameters = new ArrayList<>();
+
+        private void and(String condition, Object... values) {
+            text.append(" and ").append(condition);
+            parameters.addAll(List.of(values));
+        }
+
+        private void state(StopState state, Instant now) {
+            switch (state) {
+                case STOPPED -> and("s.state = 'STOPPED' and s.ends_at > ?", Timestamp.from(now));
+                case EXPIRED ->
+                    and("(s.state = 'EXPIRED' or (s.state = 'STOPPED' and s.ends_at <= ?))", Timestamp.from(now));
+                case REQUESTED, RECEIVED, REFUSED, RELEASED, FROZEN, CANCELLED, JOINED ->
+                    and("s.state = ?", state.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.shared.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in a list, account and holder masked.
+ *
+ * @param state by the clock
+ * @param endsAt end of the stop, also of the one that the request joined
+ * @param amountStopped of the same stop
+ * @param settledAt when it was answered, cancelled or joined
+ * @param answerDue when an open request turns red: not received, then not answered
+ * @param unsignedLate the second officer has not signed in time
+ */
+public record StopRow(
+        UUID id,
+        String number,
+        String caseNo,
+        UUID unitId,
+        UUID institutionId,
+        String account,
+        String holder,
+        Money amount,
+        StopState state,
+        Urgency urgency,
+        Instant requestedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant settledAt,
+        @Nullable Instant endsAt,
+        @Nullable Money amountStopped,
+        String officer,
+        boolean signed,
+        boolean unsignedLate,
+        Instant answerDue) {
+
+    StopRow masked(String maskedAccount) {
+        return new StopRow(
+                id,
+                number,
+                caseNo,
+                unitId,
+                institutionId,
+                maskedAccount,
+                holder,
+                amount,
+                state,
+                urgency,
+                requestedAt,
+                receivedAt,
+                settledAt,
+                endsAt,
+                amountStopped,
+                officer,
+                signed,
+                unsignedLate,
+                answerDue);
+    }
+
+    @Override
+    public String toString() {
+        return "StopRow[" + number + ", " + state + "]";
+    }
+}

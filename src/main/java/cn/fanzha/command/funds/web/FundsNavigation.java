@@ -1,0 +1,27 @@
+package cn.fanzha.command.funds.web;
+
+import cn.fanzha.command.platform.web.NavigationItem;
+import cn.fanzha.command.shared.Role;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FundsNavigation {
+
+    @Bean
+    NavigationItem deskItem() {
+        return new NavigationItem("funds.nav.desk", "/desk", "inbox", 10, Set.of(Role.LIAISON));
+    }
+
+    @Bean
+    NavigationItem answeredItem() {
+        return new NavigationItem("funds.nav.answered", "/desk/answered", "file", 20, Set.of(Role.LIAISON));
+    }
+
+    @Bean
+    NavigationItem stopsItem() {
+        return new NavigationItem(
+                "funds.nav.stops", "/stops", "stop", 30, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+    }
+}

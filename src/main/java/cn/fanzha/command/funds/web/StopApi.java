@@ -1,0 +1,151 @@
+package cn.fanzha.command.funds.web;
+
+import cn.fanzha.command.funds.AccountCategory;
+import cn.fanzha.command.funds.RefusalReason;
+import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.funds.domain.StopDetail;
+import cn.fanzha.command.funds.domain.StopFiles;
+import cn.fanzha.command.funds.domain.StopLists;
+import cn.fanzha.command.funds.domain.StopRow;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.KeysetPage;
+import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.StopNumber;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stop payments for programs: within the client's unit or institution, personal data masked. */
+@RestController
+@RequestMapping("/api/v1/stop-payments")
+@PreAuthorize("hasAuthority('SCOPE_stops:read')")
+@Tag(name = "stop-payments")
+class StopApi {
+
+    private static final int PAGE_AT_MOST = 500;
+
+    private final StopLists lists;
+    private final StopFiles files;
+    private final Units units;
+
+    StopApi(StopLists lists, StopFiles files, Units units) {
+        this.lists = lists;
+        this.files = files;
+        this.units = units;
+    }
+
+    /** A page of the list; {@code next} goes into {@code after} of the following request, null on the last page. */
+    record Page(List<Listed> stopPayments, @Nullable String next) {}
+
+    /** A request in the list: times are UTC instants, amounts decimal strings in yuan, account and holder masked. */
+    record Listed(
+            String requestNo,
+            String caseNo,
+            String unitCode,
+            String institutionCode,
+            StopState state,
+            Urgency urgency,
+            String account,
+            String holder,
+            String amount,
+            Instant requestedAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant endsAt,
+            @Nullable String amountStopped) {}
+
+    /** One request with its answer; {@code endsAt} and {@code amountStopped} are those of the stop that it joined, too. */
+    record One(
+            String requestNo,
+            String caseNo,
+            String unitCode,
+            String institutionCode,
+            StopState state,
+            Urgency urgency,
+            String account,
+            String holder,
+            String amount,
+            Instant transferredAt,
+            boolean victimIdChecked,
+            Instant requestedAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant stoppedAt,
+            @Nullable Instant endsAt,
+            @Nullable String amountStopped,
+            @Nullable String balanceBefore,
+            @Nullable String newMoney,
+            @Nullable AccountCategory accountCategory,
+            List<RefusalReason> reasons,
+            @Nullable String joinedTo) {}
+
+    @GetMapping
+    @Operation(summary = "Stop payments in scope, newest request first, by keyset pages")
+    Page list(StopQuery query, @RequestParam(name = "limit", defaultValue = "50") int limit, Actor actor) {
+        KeysetPage<StopRow> found = lists.page(query.filter(units), actor, Math.clamp(limit, 1, PAGE_AT_MOST));
+        return new Page(found.rows().stream().map(this::listed).toList(), found.next());
+    }
+
+    @GetMapping("/{no}")
+    @Operation(summary = "One stop payment; the reading is audited")
+    One one(@PathVariable("no") StopNumber no, Actor actor) {
+        StopDetail stop = files.open(no, actor);
+        StopDetail.Said said = stop.said();
+        StopDetail.Running running = stop.running();
+        return new One(
+                stop.number().value(),
+                stop.caseNo(),
+                units.get(stop.unitId()).code(),
+                units.get(stop.institutionId()).code(),
+                stop.state(),
+                stop.urgency(),
+                stop.account(),
+                stop.holder(),
+                stop.amount().toPlainString(),
+                stop.transferredAt(),
+                stop.victimIdChecked(),
+                stop.requestedAt(),
+                stop.receivedAt(),
+                said == null ? null : said.answeredAt(),
+                running == null ? null : running.stoppedAt(),
+                running == null ? null : running.endsAt(),
+                running == null ? null : running.amount().toPlainString(),
+                said == null ? null : plain(said.balanceBefore()),
+                said == null ? null : plain(said.newMoney()),
+                said == null ? null : said.category(),
+                said == null ? List.of() : said.reasons(),
+                running == null || stop.state() != StopState.JOINED
+                        ? null
+                        : running.number().value());
+    }
+
+    private Listed listed(StopRow row) {
+        return new Listed(
+                row.number(),
+                row.caseNo(),
+                units.get(row.unitId()).code(),
+                units.get(row.institutionId()).code(),
+                row.state(),
+                row.urgency(),
+                row.account(),
+                row.holder(),
+                row.amount().toPlainString(),
+                row.requestedAt(),
+                row.receivedAt(),
+                row.endsAt(),
+                plain(row.amountStopped()));
+    }
+
+    private static @Nullable String plain(@Nullable Money amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}

@@ -1,0 +1,157 @@
+package cn.fanzha.command.funds.web;
+
+import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.funds.domain.StopChange;
+import cn.fanzha.command.funds.domain.StopDetail;
+import cn.fanzha.command.funds.domain.StopFiles;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.StopNumber;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One request as its police see it: the clock, and what may be done. */
+@Controller
+@PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
+class StopController {
+
+    private final StopFiles files;
+    private final Units units;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    StopController(StopFiles files, Units units, MessageSource messages, Clock clock) {
+        this.files = files;
+        this.units = units;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/stops/{no}")
+    ModelAndView open(@PathVariable("no") StopNumber no, Actor actor, Locale locale) {
+        return page(files.open(no, actor), actor, locale);
+    }
+
+    /** What changes while the page is open: state, clock, answer, and what may be done next. */
+    @GetMapping("/stops/{no}/status")
+    ModelAndView status(@PathVariable("no") StopNumber no, Actor actor, Locale locale) {
+        ModelAndView fragment = page(files.glance(no, actor), actor, locale);
+        fragment.setViewName("funds/stop :: status");
+        return fragment;
+    }
+
+    /** Shows the account or the holder in full; the reason stands in the audit log. */
+    @PostMapping("/stops/{no}/reveal")
+    ModelAndView reveal(
+            @PathVariable("no") StopNumber no,
+            @RequestParam("field") StopFiles.Masked field,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Actor actor,
+            Locale locale) {
+        Optional<String> value = files.reveal(no, field, reason, actor);
+        ModelAndView page = page(files.glance(no, actor), actor, locale);
+        page.addObject("shown", field);
+        page.addObject("value", value.orElse(null));
+        if (value.isEmpty()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", List.of(words(locale).text("funds.reveal.missing")));
+        }
+        return page;
+    }
+
+    @PostMapping("/stops/{no}/countersign")
+    ModelAndView countersign(
+            @PathVariable("no") StopNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+        StopChange change = files.countersign(no, actor);
+        return answer(no, change, "funds.done.countersigned", actor, locale, redirect);
+    }
+
+    @PostMapping("/stops/{no}/cancel")
+    ModelAndView cancel(
+            @PathVariable("no") StopNumber no,
+            @RequestParam(name = "note", defaultValue = "") String note,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return answer(no, files.cancel(no, note, actor), "funds.done.CANCELLED", actor, locale, redirect);
+    }
+
+    @PostMapping("/stops/{no}/release")
+    ModelAndView release(
+            @PathVariable("no") StopNumber no,
+            @RequestParam(name = "note", defaultValue = "") String note,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return answer(no, files.release(no, note, actor), "funds.done.RELEASED", actor, locale, redirect);
+    }
+
+    /** The second stop, or the same request once more after a refusal. */
+    @PostMapping("/stops/{no}/again")
+    ModelAndView again(@PathVariable("no") StopNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+        StopWords words = words(locale);
+        return switch (files.again(no, actor)) {
+            case StopOutcome.Requested sent -> {
+                redirect.addFlashAttribute("notice", words.text("funds.done.REQUESTED"));
+                yield new ModelAndView("redirect:/stops/" + sent.number());
+            }
+            case StopOutcome.Joined joined -> {
+                redirect.addFlashAttribute("notice", words.text("funds.done.JOINED"));
+                yield new ModelAndView("redirect:/stops/" + joined.number());
+            }
+            case StopOutcome.Refused refused ->
+                refused(no, words.text(refused.messageKey(), refused.args()), actor, locale);
+        };
+    }
+
+    private ModelAndView answer(
+            StopNumber no, StopChange change, String done, Actor actor, Locale locale, RedirectAttributes redirect) {
+        StopWords words = words(locale);
+        return switch (change) {
+            case StopChange.Done ok -> {
+                redirect.addFlashAttribute("notice", words.text(done));
+                yield new ModelAndView("redirect:/stops/" + no);
+            }
+            case StopChange.Refused refused ->
+                refused(no, words.text(refused.messageKey(), refused.args()), actor, locale);
+            case StopChange.Stale stale ->
+                refused(no, words.text("funds.stale", words.text("funds.state." + stale.state())), actor, locale);
+        };
+    }
+
+    private ModelAndView refused(StopNumber no, String why, Actor actor, Locale locale) {
+        ModelAndView page = page(files.glance(no, actor), actor, locale);
+        page.addObject("problems", List.of(why));
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(StopDetail stop, Actor actor, Locale locale) {
+        StopDetail.Signatures signatures = stop.signatures();
+        boolean maySign = signatures.countersignedAt() == null
+                && !signatures.officerId().equals(actor.id())
+                && (signatures.secondOfficerId() == null
+                        || signatures.secondOfficerId().equals(actor.id()));
+        ModelAndView page = new ModelAndView("funds/stop");
+        page.addObject("stop", stop);
+        page.addObject("maySign", maySign);
+        page.addObject("words", words(locale));
+        return page;
+    }
+
+    private StopWords words(Locale locale) {
+        return new StopWords(units, messages, locale, clock.instant());
+    }
+}
