@@ -29,6 +29,7 @@ final class LiveStream {
     private final Instant openedAt;
     private final AsyncContext exchange;
     private final BlockingQueue<Frame> queue;
+    private volatile Instant sessionEnd = Instant.MIN;
 
     /** Text for the browser, and whether it is the last. */
     private record Frame(String text, boolean last) {}
@@ -47,6 +48,15 @@ final class LiveStream {
 
     Instant openedAt() {
         return openedAt;
+    }
+
+    /** The end of the session as it was known when last looked up. */
+    Instant sessionEnd() {
+        return sessionEnd;
+    }
+
+    void sessionEnd(Instant end) {
+        sessionEnd = end;
     }
 
     void start(Supplier<LiveBatch> missed, Runnable closed) {

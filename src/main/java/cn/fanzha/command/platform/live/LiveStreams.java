@@ -2,8 +2,10 @@ package cn.fanzha.command.platform.live;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,16 @@ class LiveStreams {
 
     private final LiveEventLog eventLog;
     private final JdbcClient jdbc;
+    private final LiveSessions sessions;
     private final Clock clock;
     private final LiveSettings settings;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private @Nullable LivePosition position;
 
-    LiveStreams(LiveEventLog eventLog, JdbcClient jdbc, Clock clock, LiveSettings settings) {
+    LiveStreams(LiveEventLog eventLog, JdbcClient jdbc, LiveSessions sessions, Clock clock, LiveSettings settings) {
         this.eventLog = eventLog;
         this.jdbc = jdbc;
+        this.sessions = sessions;
         this.clock = clock;
         this.settings = settings;
     }
@@ -88,24 +92,32 @@ class LiveStreams {
         if (open.isEmpty()) {
             return;
         }
-        Set<@Nullable String> alive;
+        Instant now = clock.instant();
+        LivePosition heard = position();
         try {
-            alive = aliveSessions();
+            Set<@Nullable String> alive = aliveSessions();
+            for (LiveStream stream : open) {
+                if (!alive.contains(stream.sessionId()) || isIdle(stream, now)) {
+                    stream.end(LiveStream.SESSION_ENDED);
+                } else if (stream.openedAt().isBefore(now.minus(settings.streamAge()))) {
+                    stream.end("");
+                } else {
+                    stream.heartbeat(heard);
+                }
+            }
         } catch (DataAccessException e) {
             log.warn("The sessions of the live streams could not be looked up; asked again at the next heartbeat", e);
-            return;
         }
-        var oldest = clock.instant().minus(settings.streamAge());
-        LivePosition heard = position();
-        for (LiveStream stream : open) {
-            if (!alive.contains(stream.sessionId())) {
-                stream.end(LiveStream.SESSION_ENDED);
-            } else if (stream.openedAt().isBefore(oldest)) {
-                stream.end("");
-            } else {
-                stream.heartbeat(heard);
-            }
+    }
+
+    /** Looks the session up only when the end that was known has come: somebody may have acted since. */
+    private boolean isIdle(LiveStream stream, Instant now) {
+        if (stream.sessionEnd().isAfter(now)) {
+            return false;
         }
+        Optional<Instant> end = sessions.endOf(stream.sessionId());
+        end.ifPresent(stream::sessionEnd);
+        return end.isEmpty();
     }
 
     private Set<@Nullable String> aliveSessions() {

@@ -10,6 +10,7 @@ import cn.fanzha.command.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -231,6 +232,15 @@ class LiveEventsTest {
             assertThat(stream.endsWithin(Duration.ofSeconds(2))).isTrue();
             publish("S1");
             assertThat(stays.next()).isEqualTo(told("S1"));
+        }
+    }
+
+    @Test
+    void theStreamEndsWhenItsOwnerHasNotActedForTheSetTime() throws Exception {
+        long longAgo = Instant.now().minus(Duration.ofHours(11)).toEpochMilli();
+        try (Listening stream =
+                other.listen(officer, "X-Last-Action: " + longAgo).start()) {
+            assertThat(stream.next()).isEqualTo("event:session-ended");
         }
     }
 

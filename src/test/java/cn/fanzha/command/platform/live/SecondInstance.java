@@ -5,6 +5,7 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Scope;
 import cn.fanzha.command.support.TestDatabase;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,8 +103,11 @@ final class SecondInstance implements AutoCloseable {
                         @Nullable ModelAndViewContainer container,
                         NativeWebRequest request,
                         @Nullable WebDataBinderFactory binderFactory) {
-                    Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))
+                    HttpSession session = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))
                             .getSession(true);
+                    if (request.getHeader("X-Last-Action") instanceof String moment) {
+                        session.setAttribute("last-action", Long.valueOf(moment));
+                    }
                     return Objects.requireNonNull(ACTORS.get(Objects.requireNonNull(request.getHeader("X-Actor"))));
                 }
             });
