@@ -20,6 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param roles what each role gets on the near side; empty for addresses of programs
  * @param scopes the token scopes that open it, each alone; empty for pages
  * @param far what those who may open the near side's example get on the far side; {@code -} where there is no such thing
+ * @param farOf roles that get something else there: the system administrator's units know no scope
  */
 record Rule(
         String file,
@@ -28,7 +29,8 @@ record Rule(
         String anonymous,
         Map<Role, String> roles,
         Set<String> scopes,
-        String far) {
+        String far,
+        Map<Role, String> farOf) {
 
     private static final List<String> HEADER = List.of(
             "method",
@@ -52,6 +54,10 @@ record Rule(
 
     boolean hasFarSide() {
         return !far.equals("-");
+    }
+
+    String far(Role role) {
+        return farOf.getOrDefault(role, far);
     }
 
     static List<Rule> all() {
@@ -84,7 +90,7 @@ record Rule(
                 .filter(role -> !cells.get(FIRST_ROLE + role.ordinal()).equals("-"))
                 .collect(Collectors.toMap(role -> role, role -> answer(file, cells.get(FIRST_ROLE + role.ordinal()))));
         String scopes = cells.get(FIRST_ROLE + Role.values().length);
-        String far = cells.getLast();
+        List<String> far = List.of(cells.getLast().split(" "));
         return new Rule(
                 file,
                 cells.get(0),
@@ -92,7 +98,11 @@ record Rule(
                 answer(file, cells.get(2)),
                 roles,
                 scopes.equals("-") ? Set.of() : Set.of(scopes.split(" ")),
-                far.equals("-") ? far : answer(file, far));
+                far.getFirst().equals("-") ? far.getFirst() : answer(file, far.getFirst()),
+                far.stream()
+                        .skip(1)
+                        .map(word -> word.split(":"))
+                        .collect(Collectors.toMap(word -> Role.valueOf(word[0]), word -> answer(file, word[1]))));
     }
 
     private static String answer(String file, String cell) {
