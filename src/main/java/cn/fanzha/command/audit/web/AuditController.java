@@ -49,7 +49,7 @@ class AuditController {
         return page;
     }
 
-    @GetMapping("/audit/{id:[0-9]{1,18}}")
+    @GetMapping("/audit/{id}")
     ModelAndView entry(@PathVariable("id") long id, Locale locale) {
         AuditReading.Sealed sealed = reading.open(id);
         ModelAndView page = new ModelAndView("audit/entry");

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,10 +45,13 @@ class CalendarController {
     }
 
     @PostMapping("/calendar")
-    ModelAndView load(@RequestParam("file") MultipartFile file, Locale locale, RedirectAttributes redirect)
+    ModelAndView load(
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            Locale locale,
+            RedirectAttributes redirect)
             throws IOException {
         CalendarUpkeep.Loaded loaded;
-        try (InputStream content = file.getInputStream()) {
+        try (InputStream content = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
             loaded = upkeep.load(content);
         }
         if (loaded.problems().isEmpty()) {

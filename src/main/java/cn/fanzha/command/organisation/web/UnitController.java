@@ -65,7 +65,7 @@ class UnitController {
         return page;
     }
 
-    @GetMapping("/units/{code:[0-9A-Za-z]{12,18}}")
+    @GetMapping("/units/{code}")
     ModelAndView unit(@PathVariable("code") String code, Actor actor) {
         UnitDetails unit = reading.open(code, actor);
         ModelAndView page = new ModelAndView("organisation/unit");

@@ -59,13 +59,13 @@ class UnitFormController {
         return answer(outcome, form, null, "organisation.unit.created", locale, redirect);
     }
 
-    @GetMapping("/units/{code:[0-9A-Za-z]{12,18}}/edit")
+    @GetMapping("/units/{code}/edit")
     ModelAndView edit(@PathVariable("code") String code, Actor actor) {
         UnitDetails unit = reading.open(code, actor);
         return form(UnitForm.of(unit), unit);
     }
 
-    @PostMapping("/units/{code:[0-9A-Za-z]{12,18}}")
+    @PostMapping("/units/{code}")
     ModelAndView save(
             @PathVariable("code") String code,
             UnitForm typed,
@@ -89,7 +89,7 @@ class UnitFormController {
     }
 
     /** Out of service, or back. */
-    @PostMapping("/units/{code:[0-9A-Za-z]{12,18}}/active")
+    @PostMapping("/units/{code}/active")
     ModelAndView setActive(
             @PathVariable("code") String code,
             @RequestParam("active") boolean active,
