@@ -22,5 +22,13 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0"
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, TestClock.class, SqlCount.class, AuditTrail.class, TestCities.class, Stops.class})
+@Import({
+    TestDatabase.class,
+    TestClock.class,
+    SqlCount.class,
+    AuditTrail.class,
+    TestCities.class,
+    TestCases.class,
+    Stops.class
+})
 public @interface IntegrationTest {}
