@@ -1,0 +1,78 @@
+package cn.fanzha.command.statistics.domain;
+
+import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.shared.InvalidValueException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is asked: indicators of a unit with all below it, over whole months or over days.
+ *
+ * @param to the last day, included
+ * @param byDays the period is days: figures come from the rows
+ * @param fraudTypes narrows to any of them; empty: all
+ */
+public record FigureQuery(
+        UnitRef unit,
+        LocalDate from,
+        LocalDate to,
+        boolean byDays,
+        List<Indicator> indicators,
+        Set<By> by,
+        Set<String> fraudTypes) {
+
+    /** What figures are broken down by. */
+    public enum By {
+        MONTH("month"),
+        UNIT("unit"),
+        FRAUD_TYPE("fraudType");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        /** As the contract writes it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    public FigureQuery {
+        if (to.isBefore(from)) {
+            throw new InvalidValueException("value.period.order");
+        }
+        indicators = List.copyOf(indicators);
+        by = Set.copyOf(by);
+        fraudTypes = Set.copyOf(fraudTypes);
+    }
+
+    /** Whole months. */
+    public static FigureQuery months(
+            UnitRef unit,
+            YearMonth from,
+            YearMonth to,
+            List<Indicator> indicators,
+            Set<By> by,
+            Set<String> fraudTypes) {
+        return new FigureQuery(unit, from.atDay(1), to.atEndOfMonth(), false, indicators, by, fraudTypes);
+    }
+
+    /** The period whole, or its months one by one. */
+    List<Span> spans() {
+        LocalDate end = to.plusDays(1);
+        if (!by.contains(By.MONTH)) {
+            return List.of(new Span(from, end, byDays));
+        }
+        return from.withDayOfMonth(1)
+                .datesUntil(end, java.time.Period.ofMonths(1))
+                .map(first -> {
+                    LocalDate next = first.plusMonths(1);
+                    return new Span(first.isBefore(from) ? from : first, next.isAfter(end) ? end : next, byDays);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package cn.fanzha.command.statistics.domain;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rolls months up: within a minute of a change those whose rows changed, at night all open ones. One statement a month
+ * and group of indicators; doing it again changes nothing. Triggers note the months in the change's own transaction,
+ * so none is forgotten, whoever changes rows.
+ */
+@Component
+public class RollUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollUp.class);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    RollUp(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${fanzha.statistics.follow:PT15S}",
+            initialDelayString = "${fanzha.statistics.follow:PT15S}")
+    @SchedulerLock(name = "statistics-follow", lockAtMostFor = "PT10M")
+    void followChanges() {
+        Boolean waiting = jdbc.sql("select exists (select from figure_dirty)")
+                .query(Boolean.class)
+                .single();
+        if (waiting) {
+            bringUpToDate();
+        }
+    }
+
+    @Scheduled(cron = "${fanzha.statistics.nightly:0 30 1 * * *}", zone = "Asia/Shanghai")
+    @SchedulerLock(name = "statistics-nightly", lockAtMostFor = "PT2H")
+    void everyNight() {
+        LOG.info("Rolled up {} months", rebuild());
+    }
+
+    /**
+     * Rolls up the months whose rows changed, and answers when all figures follow what was committed before the call.
+     *
+     * @return how many months
+     */
+    public int bringUpToDate() {
+        List<YearMonth> months = transaction.execute(status -> {
+            oneAtATime();
+            List<YearMonth> dirty = months("""
+                    with taken as (delete from figure_dirty returning month)
+                    select distinct month from taken order by month""");
+            dirty.forEach(this::rollUp);
+            return dirty;
+        });
+        return months == null ? 0 : months.size();
+    }
+
+    /** Rolls up every open month anew, a transaction each. */
+    public int rebuild() {
+        bringUpToDate();
+        List<YearMonth> open = months("""
+                select distinct m from (
+                    select month as m from figure_month
+                    union all select distinct figure_month_of(at) from figure_row) held order by m""");
+        open.forEach(month -> transaction.executeWithoutResult(status -> {
+            oneAtATime();
+            rollUp(month);
+        }));
+        return open.size();
+    }
+
+    private List<YearMonth> months(String sql) {
+        return jdbc.sql(sql)
+                .query((rs, n) -> YearMonth.from(rs.getObject(1, LocalDate.class)))
+                .list();
+    }
+
+    private void oneAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('statistics'))")
+                .query((rs, n) -> n)
+                .list();
+    }
+
+    private void rollUp(YearMonth month) {
+        jdbc.sql("""
+                        with fresh as (
+                            select indicator, unit_id, fraud_type, region_code, tags, operations, sum(value) as value
+                            from figure_row
+                            where at >= :month::date::timestamp at time zone 'Asia/Shanghai'
+                              and at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
+                            group by indicator, unit_id, fraud_type, region_code, tags, operations),
+                        gone as (
+                            delete from figure_month f
+                            where f.month = :month and not exists (
+                                select from fresh
+                                where (fresh.indicator, fresh.unit_id, fresh.fraud_type, fresh.region_code, fresh.tags,
+                                       fresh.operations)
+                                  is not distinct from
+                                      (f.indicator, f.unit_id, f.fraud_type, f.region_code, f.tags, f.operations)))
+                        insert into figure_month as f (month, indicator, unit_id, fraud_type, region_code, tags, operations,
+                                                       value)
+                        select :month, indicator, unit_id, fraud_type, region_code, tags, operations, value from fresh
+                        on conflict (month, indicator, unit_id, fraud_type, region_code, tags, operations) do update
+                        set value = excluded.value where f.value <> excluded.value""").param("month", month.atDay(1)).update();
+    }
+}
