@@ -1,0 +1,37 @@
+package cn.fanzha.command.funds.web;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.support.Stops;
+import cn.fanzha.command.support.authorisation.Sample;
+import cn.fanzha.command.support.authorisation.SampleData;
+import cn.fanzha.command.support.authorisation.Side;
+
+/** Requests of a side's station to its bank. */
+class StopSamples implements SampleData {
+
+    private final Stops stops;
+
+    StopSamples(Stops stops) {
+        this.stops = stops;
+    }
+
+    @Override
+    public boolean covers(String method, String pattern) {
+        return pattern.startsWith("/desk/{no}")
+                || pattern.startsWith("/stops/{no}")
+                || pattern.equals("/cases/{no}/stops")
+                || pattern.startsWith("/api/v1/stop-payments/");
+    }
+
+    @Override
+    public Sample make(String method, String pattern, Side side) {
+        CaseRef file = stops.caseOf(side.officer());
+        String number = stops.sent(file, side.bank().id(), Stops.newAccount(), side.officer())
+                .value();
+        if (pattern.startsWith("/cases/")) {
+            return Sample.of("no", file.number().value());
+        }
+        Sample sample = Sample.of("no", number).with("version", "0");
+        return pattern.endsWith("/reveal") ? sample.with("field", "ACCOUNT").with("reason", "核对") : sample;
+    }
+}
