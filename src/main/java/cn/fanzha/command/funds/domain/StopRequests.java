@@ -22,6 +22,7 @@ import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.shared.UnitCode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,19 +122,13 @@ class StopRequests implements StopPayments {
 
     private StopPayment make(Sound sound, UUID account, Actor actor, Instant now) {
         observables.record(account, SightingSource.CASE, sound.caseFile.number().value(), sound.caseFile.unitId(), now);
+        SecondOfficers.Second second = secondOfficers
+                .nameFor(sound.caseFile, actor, sound.asked.secondOfficerId(), now)
+                .orElse(null);
         UnitCode unit = new UnitCode(units.get(sound.caseFile.unitId()).code());
-        StopNumber number =
-                StopNumber.of(unit, ChinaTime.month(now), serials.draw('Z', unit.value(), ChinaTime.month(now)));
-        return StopPayment.request(
-                number,
-                sound.caseFile,
-                account,
-                sound.asked,
-                actor,
-                secondOfficers
-                        .nameFor(sound.caseFile, actor, sound.asked.secondOfficerId())
-                        .orElse(null),
-                now);
+        YearMonth month = ChinaTime.month(now);
+        StopNumber number = StopNumber.of(unit, month, serials.draw('Z', unit.value(), month));
+        return StopPayment.request(number, sound.caseFile, account, sound.asked, actor, second, now);
     }
 
     private Checked check(StopRequest asked, Actor actor) {
@@ -155,6 +150,9 @@ class StopRequests implements StopPayments {
         }
         if (actor.id().equals(asked.secondOfficerId())) {
             return unsound("funds.request.same-officer");
+        }
+        if (asked.secondOfficerId() != null && !secondOfficers.maySign(asked.secondOfficerId())) {
+            return unsound("funds.request.second-officer-unknown");
         }
         try {
             return new Sound(asked, caseFile, ObservableValue.of(type(asked.kind()), asked.accountNo()));

@@ -9,6 +9,7 @@ import cn.fanzha.command.funds.StopOutcome;
 import cn.fanzha.command.funds.StopOutcome.Joined;
 import cn.fanzha.command.funds.StopOutcome.Refused;
 import cn.fanzha.command.funds.StopPayments;
+import cn.fanzha.command.funds.StopRequest;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.domain.StopChange.Done;
 import cn.fanzha.command.funds.domain.StopChange.Stale;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,8 +262,55 @@ class StopLifeTest {
         StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
         assertThat(files.countersign(number, city.officer)).isInstanceOf(StopChange.Refused.class);
         assertThat(trail.only("stop.countersign", number.value()).refused()).isTrue();
+        assertThat(files.countersign(number, city.supervisorOfStation))
+                .isEqualTo(StopChange.Refused.because("funds.countersign.not-you", city.officer2.displayName()));
         assertThat(files.countersign(number, city.officer2)).isInstanceOf(Done.class);
-        assertThat(files.countersign(number, city.supervisorOfStation)).isInstanceOf(StopChange.Refused.class);
+        assertThat(files.countersign(number, city.officer2))
+                .isEqualTo(StopChange.Refused.because("funds.countersign.already"));
+    }
+
+    @Test
+    void theSecondOfficerIsNamedAtOnceAndSignsWithinHalfAnHourOrLate() {
+        StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        StopDetail.Signatures asked = files.glance(number, city.officer).signatures();
+        assertThat(asked.secondOfficerId()).isEqualTo(city.officer2.id());
+        assertThat(asked.late(clock.instant().plus(Duration.ofMinutes(30)))).isFalse();
+        clock.advance(Duration.ofMinutes(30).plusSeconds(1));
+        files.countersign(number, city.officer2);
+        assertThat(files.glance(number, city.officer).signatures().late(clock.instant()))
+                .isTrue();
+    }
+
+    @Test
+    void theSecondOfficerMayBeChosenButNotTheFirstNorAnybody() {
+        CaseRef file = stops.caseOf(city.officer);
+        assertThat(requests.request(withSecond(file, city.officer.id()), city.officer))
+                .isEqualTo(Refused.because("funds.request.same-officer"));
+        assertThat(requests.request(withSecond(file, city.auditor.id()), city.officer))
+                .isEqualTo(Refused.because("funds.request.second-officer-unknown"));
+        assertThat(requests.request(withSecond(file, city.supervisor.id()), city.officer))
+                .isInstanceOfSatisfying(
+                        StopOutcome.Requested.class,
+                        sent -> assertThat(files.glance(sent.number(), city.officer)
+                                        .signatures()
+                                        .secondOfficerId())
+                                .isEqualTo(city.supervisor.id()));
+    }
+
+    private StopRequest withSecond(CaseRef file, UUID second) {
+        StopRequest asked =
+                Stops.request(file, city.bank1.id(), account, clock.instant().minusSeconds(60));
+        return new StopRequest(
+                asked.caseId(),
+                asked.kind(),
+                asked.accountNo(),
+                asked.holderName(),
+                asked.institutionId(),
+                asked.amount(),
+                asked.transferredAt(),
+                asked.urgency(),
+                asked.victimIdChecked(),
+                second);
     }
 
     @Test
