@@ -55,7 +55,9 @@ class AuditController {
         ModelAndView page = new ModelAndView("audit/entry");
         page.addObject("sealed", sealed);
         page.addObject("entry", sealed.entry());
-        page.addObject("details", AuditDetail.of(sealed.entry()));
+        List<AuditDetail> details = AuditDetail.of(sealed.entry());
+        page.addObject("details", details);
+        page.addObject("change", details.stream().anyMatch(line -> line.before() != null));
         page.addObject("names", new AuditNames(messages, locale));
         return page;
     }
