@@ -48,21 +48,23 @@ class LiveListener implements SmartLifecycle {
     @Override
     public void start() {
         streams.begin(eventLog.present());
-        thread = Thread.ofPlatform().daemon().name("live-listener").start(this::run);
+        Thread listener = Thread.ofPlatform().daemon().name("live-listener").unstarted(this::run);
+        thread = listener;
+        listener.start();
     }
 
     private void run() {
         Duration pause = SHORTEST_PAUSE;
-        while (isRunning()) {
+        while (isMine()) {
             try (Connection connection = source.getConnection()) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("listen fanzha_live");
                 }
                 pause = SHORTEST_PAUSE;
                 listen(connection, connection.unwrap(PGConnection.class));
-            } catch (SQLException e) {
-                if (isRunning()) {
-                    log.warn("The connection for live events is lost ({}); trying again", e.getSQLState());
+            } catch (SQLException | RuntimeException e) {
+                if (isMine()) {
+                    log.warn("The connection for live events is lost ({}); trying again", reason(e));
                     log.debug("Lost", e);
                     pause(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -71,8 +73,12 @@ class LiveListener implements SmartLifecycle {
         }
     }
 
+    private static @Nullable String reason(Exception e) {
+        return e instanceof SQLException refused ? refused.getSQLState() : e.toString();
+    }
+
     private void listen(Connection connection, PGConnection notifications) throws SQLException {
-        while (isRunning()) {
+        while (isMine()) {
             // one statement reads and proves the connection alive; whatever woke it, it reads all that is new
             streams.deliver(eventLog.since(connection, streams.position()));
             notifications.getNotifications((int) settings.poll().toMillis());
@@ -85,6 +91,11 @@ class LiveListener implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not the thread of an earlier start that has yet to notice that it was stopped. */
+    private boolean isMine() {
+        return Thread.currentThread().equals(thread);
     }
 
     @Override
