@@ -98,7 +98,8 @@ class IntakeController {
             IntakeForm kept = pages.sent(form, read.sendable(), taken.stops())
                     .withBase(cases.forEditing(taken.caseFile().number(), actor).digest());
             drafts.keep(read.call().form(), taken.caseFile().id(), json.writeValueAsString(kept), actor);
-            redirect.addFlashAttribute("notice", pages.text("intake.logged", locale, no));
+            redirect.addFlashAttribute(
+                    "notice", pages.text("intake.logged", locale, no, IntakePages.left(taken.stops())));
             redirect.addFlashAttribute("refusals", pages.refusals(read.sendable(), taken.stops(), locale));
         }
         return new ModelAndView("redirect:/cases/" + no + "/intake");
@@ -121,7 +122,7 @@ class IntakeController {
     /** The bank, the doubts and what is known already of the account in one line; posted, for accounts are personal. */
     @PostMapping("/intake/account")
     ModelAndView account(IntakeForm form, @RequestParam("line") int line) {
-        return pages.account(form, line, problems(form));
+        return pages.account(form, line);
     }
 
     @GetMapping("/cases/{no}/intake")
@@ -170,7 +171,8 @@ class IntakeController {
                 } else {
                     drafts.keep(read.call().form(), file.id(), json.writeValueAsString(current), actor);
                 }
-                redirect.addFlashAttribute("notice", pages.text("intake.saved", locale));
+                redirect.addFlashAttribute(
+                        "notice", pages.text("intake.saved", locale, IntakePages.left(done.stops())));
                 redirect.addFlashAttribute("refusals", pages.refusals(read.sendable(), done.stops(), locale));
                 yield new ModelAndView("redirect:/cases/" + no + (finished ? "" : "/intake"));
             }

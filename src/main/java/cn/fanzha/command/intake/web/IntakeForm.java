@@ -1,5 +1,7 @@
 package cn.fanzha.command.intake.web;
 
+import cn.fanzha.command.shared.Masks;
+import cn.fanzha.command.shared.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,12 @@ public record IntakeForm(
 
         public boolean isEmpty() {
             return blank(account) && blank(holder) && blank(amount) && blank(from);
+        }
+
+        /** The account as a page shows it once its request has left, however it was typed. */
+        public String maskedAccount() {
+            String typed = Text.halfWidth(account == null ? "" : account);
+            return Masks.card("PAYMENT_ACCOUNT".equals(kind) ? typed : typed.replaceAll("\\D", ""));
         }
 
         public boolean sent() {

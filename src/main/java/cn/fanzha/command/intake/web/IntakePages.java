@@ -11,7 +11,9 @@ import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.BankCard;
 import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,23 +71,31 @@ class IntakePages {
         return page;
     }
 
-    /** What one line shows beside its account: bank, doubts, what is known. */
-    ModelAndView account(IntakeForm form, int line, Problems problems) {
+    /** What one line shows beside its account: the bank behind the number, a doubt, what is known. */
+    ModelAndView account(IntakeForm form, int line) {
         List<Line> lines = form.shownLines();
         Line typed = line < 0 || line >= lines.size() ? Line.EMPTY : lines.get(line);
         ModelAndView fragment = new ModelAndView("intake/form :: bank");
-        fragment.addObject("i", line);
-        fragment.addObject("line", typed);
-        fragment.addObject("marks", problems);
-        fragment.addObject("institutions", institutions());
         String account = typed.account();
-        if (account != null && !account.isBlank()) {
+        if (account == null || account.isBlank()) {
+            return fragment;
+        }
+        fragment.addObject("known", known.of(typed.kind(), account));
+        if (!"PAYMENT_ACCOUNT".equals(typed.kind())) {
             fragment.addObject(
-                    "found", bins.find(account).map(id -> units.get(id).code()).orElse(null));
+                    "found", bins.find(account).map(id -> units.get(id).name()).orElse(null));
             fragment.addObject("bankName", bins.bankName(account).orElse(null));
-            fragment.addObject("known", known.of(typed.kind(), account));
+            fragment.addObject("doubt", doubt(account));
         }
         return fragment;
+    }
+
+    private static @Nullable String doubt(String account) {
+        try {
+            return BankCard.of(account).luhnHolds() ? null : "intake.warning.luhn";
+        } catch (InvalidValueException e) {
+            return e.key();
+        }
     }
 
     /** Tells that the form was kept; carries the new base, so that the next save is not taken for a stale one. */
@@ -117,6 +127,13 @@ class IntakePages {
             }
         }
         return form.withLines(lines);
+    }
+
+    /** How many requests left or joined a running stop. */
+    static int left(List<StopOutcome> outcomes) {
+        return (int) outcomes.stream()
+                .filter(outcome -> !(outcome instanceof StopOutcome.Refused))
+                .count();
     }
 
     /** Why stops did not leave, line by line. */

@@ -1,0 +1,90 @@
+package cn.fanzha.command.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.cases.CaseState;
+import cn.fanzha.command.cases.Channel;
+import cn.fanzha.command.funds.AccountCategory;
+import cn.fanzha.command.funds.AccountKind;
+import cn.fanzha.command.funds.RefusalReason;
+import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.organisation.UnitKind;
+import cn.fanzha.command.support.IntegrationTest;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+class DatabaseWordsTest {
+
+    private static final Pattern WORD = Pattern.compile("'([A-Z0-9_]+)'");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    static Stream<Arguments> checks() {
+        return Stream.of(
+                Arguments.of("case_file_state_known", CaseState.class),
+                Arguments.of("case_file_channel_known", Channel.class),
+                Arguments.of("unit_kind_known", UnitKind.class),
+                Arguments.of("stop_payment_state_known", StopState.class),
+                Arguments.of("stop_payment_kind_known", AccountKind.class),
+                Arguments.of("stop_payment_urgency_known", Urgency.class),
+                Arguments.of("stop_payment_category_known", AccountCategory.class),
+                Arguments.of("stop_payment_reasons_known", RefusalReason.class),
+                Arguments.of("observable_type_known", ObservableType.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void theWordsOfTheDatabaseAreThoseOfTheCode(String constraint, Class<? extends Enum<?>> words) {
+        String check = jdbc.sql("select pg_get_constraintdef(oid) from pg_constraint where conname = ?")
+                .param(constraint)
+                .query((rs, n) -> rs.getString(1))
+                .single();
+        Set<String> stored = new TreeSet<>();
+        Matcher matcher = WORD.matcher(check);
+        while (matcher.find()) {
+            stored.add(matcher.group(1));
+        }
+        assertThat(stored)
+                .isEqualTo(Stream.of(words.getEnumConstants())
+                        .map(Enum::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void everyForeignKeyHasAnIndexThatBeginsWithIt() {
+        assertThat(jdbc.sql("""
+                        select c.conname from pg_constraint c
+                        where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+                          and not exists (select 1 from pg_index i where i.indrelid = c.conrelid
+                                          and (i.indkey::int2[])[0] = c.conkey[1])""").query((rs, n) -> rs.getString(1)).list()).isEmpty();
+    }
+
+    @Test
+    void everyConstraintHasANameOfItsOwn() {
+        assertThat(jdbc.sql("""
+                        select conname from pg_constraint
+                        where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'u')
+                          and conname ~ '(_check[0-9]*|_fkey[0-9]*|_key[0-9]*)$' and conrelid::regclass::text not like 'flyway%'""").query((rs, n) -> rs.getString(1)).list()).isEmpty();
+    }
+
+    @Test
+    void noColumnIsOfTypeChar() {
+        assertThat(jdbc.sql("""
+                        select table_name || '.' || column_name from information_schema.columns
+                        where table_schema = 'public' and data_type = 'character'""").query((rs, n) -> rs.getString(1)).list()).isEmpty();
+    }
+}
