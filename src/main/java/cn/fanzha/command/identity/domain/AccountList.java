@@ -72,7 +72,7 @@ public class AccountList {
      */
     public Page search(String text, @Nullable AccountState state, String after) {
         String like = "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        List<Line> found = jdbc.sql(COLUMNS + """
+        List<Line> found = jdbc.sql(COLUMNS + " " + """
                          where a.username > :after and (:state::text is null or a.state = :state)
                            and (a.username like :like or lower(a.display_name) like :like or u.name like :like)
                          order by a.username limit :limit""")
