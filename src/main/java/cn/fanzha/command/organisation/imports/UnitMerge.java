@@ -26,7 +26,7 @@ class UnitMerge {
                 .update();
         jdbc.sql("""
                         update import_stage set fault_code = 'not-for-kind',
-                               fault_column = case when parent_code is null then 'host_kind' else 'parent_code' end
+                               fault_column = case when host_kind is null then 'parent_code' else 'host_kind' end
                         where fault_code is null
                           and (host_kind is not null and kind <> 'OUTPOST'
                                or parent_code is not null and kind not in %s)""".formatted(POLICE)).update();

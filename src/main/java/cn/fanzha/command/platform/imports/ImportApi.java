@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAuthority('SCOPE_imports:write')")
 @Tag(name = "imports")
 class ImportApi {
+
+    private static final MediaType CSV = new MediaType("text", "csv");
 
     private final Imports imports;
     private final ImportKinds kinds;
@@ -62,7 +66,7 @@ class ImportApi {
      * Imports the rows of the body, UTF-8 with a header. Rows with a faulty value are rejected, the others land; {@code
      * mode=strict} lands all or none. A broken file (400) or one over the limit (413) lands nothing.
      */
-    @PostMapping(path = "/{kind}", consumes = "text/csv")
+    @PostMapping("/{kind}")
     @Operation(summary = "Import the rows of a CSV body")
     Answer importRows(
             @PathVariable String kind,
@@ -71,7 +75,10 @@ class ImportApi {
             HttpServletRequest request,
             Locale locale,
             Actor actor)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotSupportedException {
+        if (!isCsv(request)) {
+            throw new HttpMediaTypeNotSupportedException(request.getContentType(), List.of(CSV));
+        }
         boolean strict = "strict".equals(mode);
         if (mode != null && !strict) {
             throw new UnknownModeException();
@@ -97,6 +104,11 @@ class ImportApi {
     void rejections(@PathVariable UUID run, Locale locale, Actor actor, HttpServletResponse response)
             throws IOException {
         rejectionFile.write(run, actor, locale, response);
+    }
+
+    private static boolean isCsv(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/csv");
     }
 
     private Answer answer(ImportResult result, Locale locale) {

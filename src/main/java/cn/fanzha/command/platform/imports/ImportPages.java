@@ -75,14 +75,17 @@ class ImportPages {
 
     @PostMapping
     String take(
-            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "false") boolean strict,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Model model,
             Locale locale,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
+        if (file == null || file.isEmpty()) {
+            return refused(messages.getMessage("imports.no-file", null, locale), model, locale, actor, response);
+        }
         try (InputStream body = file.getInputStream()) {
             String given = file.getOriginalFilename();
             String name = given == null || given.isBlank() ? kind + ".csv" : given;

@@ -103,14 +103,16 @@ class ImportRuns {
                 .update();
     }
 
-    /** The newest imports that the actor may see: the own ones, and those of the units in scope. */
+    /** The newest imports that the actor may see: the own ones, those of the units in scope; an administrator, of units. */
     List<Run> newest(Actor actor) {
         return jdbc.sql("""
                         select * from import_run
-                        where :everything or actor_id = :actor or (unit_id = any(:units) and kind <> 'units')
+                        where actor_id = :actor or :everything or (:admin and kind = 'units')
+                           or (unit_id = any(:units) and kind <> 'units')
                         order by started_at desc, id desc limit :size""")
-                .param("everything", actor.scope() instanceof Scope.Everything || actor.has(Role.SYSTEM_ADMIN))
                 .param("actor", actor.id())
+                .param("everything", actor.scope() instanceof Scope.Everything)
+                .param("admin", actor.has(Role.SYSTEM_ADMIN))
                 .param("units", actor.scope() instanceof Scope.Tree tree ? tree.array() : new UUID[0])
                 .param("size", SHOWN)
                 .query(ImportRuns::run)
@@ -129,7 +131,10 @@ class ImportRuns {
                 .optional()
                 .orElseThrow(() -> new NotFoundException("import", id));
         boolean own = run.actorId().equals(actor.id());
-        if (!own && !actor.scope().sees(run.unitId()) && !actor.has(Role.SYSTEM_ADMIN)) {
+        boolean visible = run.kind().equals("units")
+                ? actor.has(Role.SYSTEM_ADMIN) || actor.scope() instanceof Scope.Everything
+                : actor.scope().sees(run.unitId());
+        if (!own && !visible) {
             throw new OutOfScopeException("import", id);
         }
         return run;
