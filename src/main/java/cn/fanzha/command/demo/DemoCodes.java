@@ -2,6 +2,7 @@ package cn.fanzha.command.demo;
 
 import cn.fanzha.command.shared.CnapsCode;
 import cn.fanzha.command.shared.InvalidValueException;
+import cn.fanzha.command.shared.ResidentId;
 import cn.fanzha.command.shared.Uscc;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,6 +22,11 @@ final class DemoCodes {
     /** A unified social credit code from its first seventeen characters. */
     static String uscc(String start) {
         return complete(start, text -> new Uscc(text).value());
+    }
+
+    /** A resident ID from its first seventeen digits. */
+    static String residentId(String start) {
+        return complete(start, text -> new ResidentId(text).value());
     }
 
     private static String complete(String start, Function<String, String> check) {
