@@ -5,6 +5,7 @@ import cn.fanzha.command.platform.imports.ImportResult;
 import cn.fanzha.command.platform.imports.Imports;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.Scope;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
@@ -80,14 +83,25 @@ class DemoCases implements ApplicationRunner {
         }
         String file = HEADER + rows().collect(Collectors.joining());
         ImportResult result = imports.run(
-                cases,
-                "demo.csv",
-                true,
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                Actor.system());
+                cases, "demo.csv", true, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), client());
         if (result.rejected() > 0) {
             throw new IllegalStateException("the demo data is wrong: " + result.rejections());
         }
+    }
+
+    /** The trial's own API client, bound to the platform, brings the file in. */
+    private Actor client() {
+        return jdbc.sql("select id, client_id, name, unit_id from api_client where client_id = ?")
+                .param(DemoCity.CLIENT)
+                .query((rs, n) -> new Actor(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("client_id"),
+                        rs.getString("name"),
+                        rs.getObject("unit_id", UUID.class),
+                        Set.of(),
+                        new Scope.Everything(),
+                        true))
+                .single();
     }
 
     private Stream<String> rows() {

@@ -152,8 +152,7 @@ class AccountsController {
     }
 
     /** Not a redirect: a first password is shown here once, and must not rest in the session meanwhile. */
-    private String shown(
-            AccountChange change, UUID id, HttpServletResponse response, Locale locale, Model model) {
+    private String shown(AccountChange change, UUID id, HttpServletResponse response, Locale locale, Model model) {
         switch (change) {
             case AccountChange.Done done -> {
                 model.addAttribute("notice", messages.getMessage("identity.accounts.changed", null, locale));
@@ -196,8 +195,7 @@ class AccountsController {
         model.addAttribute("locked", account.isLockedAt(clock.instant()));
         model.addAttribute("draftedBy", account.draftedBy() == null ? "—" : names.displayName(account.draftedBy()));
         model.addAttribute("allRoles", List.of(Role.values()));
-        model.addAttribute(
-                "granted", account.roles().stream().map(Role::name).collect(Collectors.toUnmodifiableSet()));
+        model.addAttribute("granted", account.roles().stream().map(Role::name).collect(Collectors.toUnmodifiableSet()));
         return "identity/account-page";
     }
 }

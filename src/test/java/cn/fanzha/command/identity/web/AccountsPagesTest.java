@@ -44,7 +44,8 @@ class AccountsPagesTest {
         String username = "newcomer-" + city.division;
         UUID id = drafted(username);
         assertThat(signIn(username, "anything at all")).isEqualTo("/sign-in?error");
-        MvcTestResult approved = post(city.secadmin, "/accounts/" + id + "/approval", "roles", "OFFICER", "version", "0");
+        MvcTestResult approved =
+                post(city.secadmin, "/accounts/" + id + "/approval", "roles", "OFFICER", "version", "0");
         assertThat(approved).hasStatusOk();
         String password = firstPassword(approved);
         assertThat(signIn(username, password)).isEqualTo("/");
@@ -65,7 +66,15 @@ class AccountsPagesTest {
         UUID id = drafted("half-" + city.division);
         assertThat(post(city.sysadmin, "/accounts/" + id + "/approval", "roles", "OFFICER", "version", "0"))
                 .hasStatus(403);
-        assertThat(post(city.secadmin, "/accounts", "username", "x-" + city.division, "displayName", "甲", "unit", city.stationA1.code()))
+        assertThat(post(
+                        city.secadmin,
+                        "/accounts",
+                        "username",
+                        "x-" + city.division,
+                        "displayName",
+                        "甲",
+                        "unit",
+                        city.stationA1.code()))
                 .hasStatus(403);
         jdbc.sql("update account set drafted_by = ? where id = ?")
                 .params(city.secadmin.id(), id)
@@ -115,8 +124,7 @@ class AccountsPagesTest {
         for (int i = 0; i < 5; i++) {
             signIn(person.username(), "wrong");
         }
-        String first =
-                firstPassword(post(city.secadmin, "/accounts/" + person.id() + "/password", "version", "0"));
+        String first = firstPassword(post(city.secadmin, "/accounts/" + person.id() + "/password", "version", "0"));
         assertThat(signIn(person.username(), TestCity.PASSWORD)).isEqualTo("/sign-in?error");
         assertThat(signIn(person.username(), first)).isEqualTo("/");
     }
@@ -135,7 +143,15 @@ class AccountsPagesTest {
     }
 
     private UUID drafted(String username) {
-        assertThat(post(city.sysadmin, "/accounts", "username", username, "displayName", "新来", "unit", city.stationA1.code()))
+        assertThat(post(
+                        city.sysadmin,
+                        "/accounts",
+                        "username",
+                        username,
+                        "displayName",
+                        "新来",
+                        "unit",
+                        city.stationA1.code()))
                 .hasStatus(302);
         return jdbc.sql("select id from account where username = ?")
                 .param(username)

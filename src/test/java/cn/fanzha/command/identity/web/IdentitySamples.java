@@ -37,7 +37,11 @@ final class IdentitySamples implements SampleData {
         UUID id = Ids.next();
         jdbc.sql("insert into duty_shift (id, unit_id, account_id, starts_at, ends_at, created_by, created_at)"
                         + " values (?, ?, ?, now(), now() + interval '1 hour', ?, now())")
-                .params(id, side.station().id(), side.officer().id(), side.supervisor().id())
+                .params(
+                        id,
+                        side.station().id(),
+                        side.officer().id(),
+                        side.supervisor().id())
                 .update();
         return id;
     }
