@@ -38,7 +38,7 @@ public class Stops {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Stops(
+    public Stops(
             StopPayments requests,
             StopDesk desk,
             StopFiles files,
