@@ -40,7 +40,8 @@ class PageModel {
         String path = error ? "/" : request.getRequestURI();
         Actor actor = current.find().orElse(null);
         model.addAttribute("actor", actor);
-        model.addAttribute("currentPath", path);
+        // what only takes forms can't be asked for in the other language
+        model.addAttribute("currentPath", request.getMethod().equals("GET") ? path : "/");
         model.addAttribute("navigation", actor == null ? List.of() : navigation(actor, error ? null : path));
         model.addAttribute(
                 "unitName",

@@ -1,0 +1,88 @@
+package cn.fanzha.command.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.organisation.UnitKind;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.support.browser.BrowserTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On the running trial, as page tests are: it needs no page, but the same made-up city. */
+class DemoCityTest extends BrowserTest {
+
+    @Autowired
+    @Qualifier("demoCityAtStart")
+    ApplicationRunner founding;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Units units;
+
+    @Test
+    void aSecondStartFindsEverythingAndMakesNothing() throws Exception {
+        long before = rows();
+        founding.run(new DefaultApplicationArguments());
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void theCityHasEveryKindOfUnitAndInstitution() {
+        assertThat(units.institutions(UnitKind.BANK)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(units.institutions(UnitKind.PAYMENT)).isNotEmpty();
+        assertThat(units.institutions(UnitKind.TELECOM)).isNotEmpty();
+        assertThat(units.institutions(UnitKind.INTERNET)).isNotEmpty();
+        assertThat(units.police())
+                .extracting(unit -> unit.kind())
+                .contains(UnitKind.PROVINCE, UnitKind.CITY, UnitKind.DISTRICT, UnitKind.STATION, UnitKind.OUTPOST);
+    }
+
+    @Test
+    void theClientGetsATokenForEveryScope() throws Exception {
+        String secret = Base64.getEncoder()
+                .encodeToString((DemoCity.CLIENT + ":" + DemoCity.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url() + "/oauth2/token"))
+                                .header("Authorization", "Basic " + secret)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "grant_type=client_credentials&scope=cases:read%20stops:read"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("access_token", "\"expires_in\":3");
+    }
+
+    @Test
+    void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url() + "/sign-in")).build(),
+                        HttpResponse.BodyHandlers.discarding());
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("FANZHA="))
+                .singleElement()
+                .asString()
+                .contains("HttpOnly", "SameSite=Lax");
+    }
+
+    private long rows() {
+        return jdbc.sql("select (select count(*) from unit) + (select count(*) from account)"
+                        + " + (select count(*) from api_client)")
+                .query(Long.class)
+                .single();
+    }
+}
