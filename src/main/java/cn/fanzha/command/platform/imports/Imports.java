@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.PGCopyOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Imports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int INLINE_REJECTIONS = 1_000;
     private static final int PROGRESS_EVERY = 20_000;
 
@@ -101,8 +104,10 @@ public class Imports {
     }
 
     private ImportResult take(UUID run, ImportKind kind, boolean strict, InputStream body, Actor actor) {
+        long began = System.nanoTime();
         createStage(kind);
         ImportFile file = Objects.requireNonNull(template.execute((Connection c) -> copy(c, run, kind, body, actor)));
+        long staged = System.nanoTime();
         jdbc.sql("analyze import_stage").update();
         markRepeatedKeys(kind);
         jdbc.sql("select pg_advisory_xact_lock(hashtext('import'), hashtext(?))")
@@ -111,6 +116,7 @@ public class Imports {
                 .list();
         kind.judge(file);
         ImportResult counted = count(run, kind);
+        long judged = System.nanoTime();
         boolean lands = !strict || counted.rejected() == 0;
         if (lands) {
             kind.land(file);
@@ -124,6 +130,13 @@ public class Imports {
         ImportResult result = withRejections(counted);
         jdbc.sql("drop table import_stage").update();
         runs.finish(result);
+        LOG.info(
+                "Import of {}: {} rows staged in {} ms, judged in {} ms, landed in {} ms",
+                kind.name(),
+                result.received(),
+                (staged - began) / 1_000_000,
+                (judged - staged) / 1_000_000,
+                (System.nanoTime() - judged) / 1_000_000);
         events.publishEvent(Audited.done(
                 "import.run",
                 "import",
