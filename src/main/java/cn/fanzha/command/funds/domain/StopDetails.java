@@ -52,8 +52,8 @@ class StopDetails {
                 stop.requestedAt,
                 stop.requestedAt.plus(settings.receiveWithin()),
                 stop.requestedAt.plus(settings.answerWithin()),
-                stop.receivedAt,
-                stop.receivedByName,
+                stop.receipt == null ? null : stop.receipt.receivedAt,
+                stop.receipt == null ? null : stop.receipt.receivedByName,
                 said(stop),
                 running.endsAt() == null ? null : running(running, now),
                 stops.findByJoinedTo(stop.id).stream()

@@ -107,6 +107,19 @@ public class StopFiles {
         });
     }
 
+    /** The victim's ID was checked after the request had left; the institution sees it at once. */
+    @Transactional
+    public StopChange checkVictim(StopNumber number, Actor actor) {
+        return change(number, "check-victim", actor, (stop, now) -> {
+            StopChange change = stop.checkVictim();
+            if (change instanceof Done) {
+                news.audit(stop, "check-victim", Map.of());
+                news.show(stop, "victim-checked");
+            }
+            return change;
+        });
+    }
+
     /** REQUESTED or RECEIVED → CANCELLED, with the reason. */
     @Transactional
     public StopChange cancel(StopNumber number, String note, Actor actor) {

@@ -73,14 +73,9 @@ class StopPayment {
 
     Instant requestedAt;
 
+    @Embedded
     @Nullable
-    Instant receivedAt;
-
-    @Nullable
-    UUID receivedBy;
-
-    @Nullable
-    String receivedByName;
+    Receipt receipt;
 
     @Embedded
     @Nullable
@@ -142,10 +137,8 @@ class StopPayment {
 
     /** The state by the clock: a stop whose 48 hours are over is EXPIRED, to the second. */
     StopState stateAt(Instant now) {
-        Answer said = answer;
-        return state == StopState.STOPPED && said != null && said.endsAt != null && !now.isBefore(said.endsAt)
-                ? StopState.EXPIRED
-                : state;
+        Instant end = endsAt();
+        return state == StopState.STOPPED && end != null && !now.isBefore(end) ? StopState.EXPIRED : state;
     }
 
     boolean runsAt(Instant now) {
@@ -192,17 +185,11 @@ class StopPayment {
         if (!state.mayBecome(StopState.RECEIVED)) {
             return notOpen(now);
         }
-        receivedAt = now;
-        receivedBy = actor.id();
-        receivedByName = actor.displayName();
+        receipt = new Receipt(actor, now);
         return moveTo(StopState.RECEIVED);
     }
 
-    /**
-     * The institution stopped the account.
-     *
-     * @param stoppedBefore the largest amount that earlier stops of the account held: only what exceeds it is new money
-     */
+    /** The institution stopped the account; what exceeds the amount {@code stoppedBefore} there is new money. */
     StopChange confirm(Confirmation said, Money stoppedBefore, Actor actor, Instant now) {
         if (!state.mayBecome(StopState.STOPPED)) {
             return notOpen(now);
@@ -231,6 +218,15 @@ class StopPayment {
         refusalReasons = said.reasons().stream().sorted().map(Enum::name).toArray(String[]::new);
         settledAt = now;
         return moveTo(StopState.REFUSED);
+    }
+
+    /** The victim's ID was seen: until then the institution reads “pending”. */
+    StopChange checkVictim() {
+        if (victimIdChecked) {
+            return Refused.because("funds.victim-id.already");
+        }
+        victimIdChecked = true;
+        return new Done(state);
     }
 
     /** The asking side takes an unanswered request back. */
@@ -274,9 +270,8 @@ class StopPayment {
 
     /** Notes the reminders whose time has come; false where none is new. */
     boolean remind(Instant now, StopSettings settings) {
-        Reminders held = reminders == null ? new Reminders() : reminders;
-        reminders = held;
-        return held.remind(now, endOrThrow(), settings);
+        reminders = reminders == null ? new Reminders() : reminders;
+        return reminders.remind(now, endOrThrow(), settings);
     }
 
     /** The second officer 协查人 puts her name to the request; any other officer where none could be named. */

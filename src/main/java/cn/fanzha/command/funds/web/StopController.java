@@ -78,6 +78,12 @@ class StopController {
         return answer(no, change, "funds.done.countersigned", actor, locale, redirect);
     }
 
+    @PostMapping("/stops/{no}/victim-checked")
+    ModelAndView checkVictim(
+            @PathVariable("no") StopNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+        return answer(no, files.checkVictim(no, actor), "funds.done.victim-checked", actor, locale, redirect);
+    }
+
     @PostMapping("/stops/{no}/cancel")
     ModelAndView cancel(
             @PathVariable("no") StopNumber no,

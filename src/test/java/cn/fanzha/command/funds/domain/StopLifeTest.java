@@ -314,6 +314,34 @@ class StopLifeTest {
     }
 
     @Test
+    void theCaseIsRemindedOnceAtEachMark() {
+        CaseRef file = stops.caseOf(city.officer);
+        StopNumber number = stops.sent(file, city.bank1.id(), account, city.officer);
+        stops.confirm(number, "20000", city.liaison);
+        for (int hours : new int[] {35, 1, 0, 10, 0, 2, 0}) {
+            clock.advance(Duration.ofHours(hours));
+            job.tick();
+        }
+        assertThat(timeline(file))
+                .filteredOn(line -> line.startsWith("STOP_"))
+                .containsExactly(
+                        "STOP_REQUESTED " + number,
+                        "STOP_STOPPED " + number,
+                        "STOP_REMINDER " + number,
+                        "STOP_REMINDER " + number,
+                        "STOP_EXPIRED " + number);
+    }
+
+    @Test
+    void theVictimsIdIsPendingUntilSomebodyHasSeenIt() {
+        StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        assertThat(desk.glance(number, city.liaison).victimIdChecked()).isFalse();
+        assertThat(files.checkVictim(number, city.officer)).isInstanceOf(Done.class);
+        assertThat(desk.glance(number, city.liaison).victimIdChecked()).isTrue();
+        assertThat(files.checkVictim(number, city.officer)).isInstanceOf(StopChange.Refused.class);
+    }
+
+    @Test
     void theBankOrTheOfficerReleasesARunningStopWithAReason() {
         StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
         assertThat(files.release(number, "查清无关", city.officer)).isInstanceOf(StopChange.Refused.class);
