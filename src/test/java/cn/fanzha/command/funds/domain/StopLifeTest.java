@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.funds.RefusalReason;
 import cn.fanzha.command.funds.StopOutcome;
-import cn.fanzha.command.funds.StopOutcome.Joined;
 import cn.fanzha.command.funds.StopOutcome.Refused;
 import cn.fanzha.command.funds.StopPayments;
 import cn.fanzha.command.funds.StopRequest;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.domain.StopChange.Done;
 import cn.fanzha.command.funds.domain.StopChange.Stale;
-import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.support.AuditTrail;
@@ -50,9 +48,6 @@ class StopLifeTest {
 
     @Autowired
     StopFiles files;
-
-    @Autowired
-    StopClock job;
 
     @Autowired
     TestClock clock;
@@ -188,76 +183,6 @@ class StopLifeTest {
     }
 
     @Test
-    void anotherVictimSharesARunningStopAndUsesUpNone() {
-        CaseRef first = stops.caseOf(city.officer);
-        CaseRef second = stops.caseOf(city.otherOfficer);
-        StopNumber number = stops.sent(first, city.bank1.id(), account, city.officer);
-        stops.confirm(number, "30000", city.liaison);
-
-        StopOutcome outcome = stops.ask(second, city.bank1.id(), account, city.otherOfficer);
-
-        Instant end = clock.instant().plus(Duration.ofHours(48));
-        assertThat(outcome).isInstanceOfSatisfying(Joined.class, joined -> {
-            assertThat(joined.to()).isEqualTo(number);
-            assertThat(joined.runningUntil()).isEqualTo(end);
-            StopDetail shown = files.glance(joined.number(), city.otherOfficer);
-            assertThat(shown.state()).isEqualTo(StopState.JOINED);
-            assertThat(Objects.requireNonNull(shown.running()).amount()).isEqualTo(Money.of("30000"));
-        });
-        assertThat(files.glance(number, city.officer).sharing()).hasSize(1);
-        clock.advance(Duration.ofHours(48));
-        job.tick();
-        assertThat(timeline(second)).anyMatch(line -> line.startsWith("STOP_EXPIRED"));
-    }
-
-    @Test
-    void whenOneOfSeveralWaitingRequestsIsConfirmedTheOthersJoinIt() {
-        CaseRef first = stops.caseOf(city.officer);
-        CaseRef second = stops.caseOf(city.otherOfficer);
-        StopNumber one = stops.sent(first, city.bank1.id(), account, city.officer);
-        StopNumber two = stops.sent(second, city.bank1.id(), account, city.otherOfficer);
-        CaseRef third = stops.caseOf(city.officer2);
-        assertThat(stops.ask(third, city.bank1.id(), account, city.officer2))
-                .isEqualTo(Refused.because("funds.request.two-under-way"));
-
-        stops.confirm(one, "20000", city.liaison);
-
-        assertThat(stops.state(two, city.otherOfficer)).isEqualTo(StopState.JOINED);
-        assertThat(timeline(second)).contains("STOP_JOINED " + two);
-        assertThat(stops.ask(third, city.bank1.id(), account, city.officer2)).isInstanceOf(Joined.class);
-    }
-
-    @Test
-    void theSecondStopIsOpenInTheLastTwelveHoursAndTheThirdNever() {
-        CaseRef file = stops.caseOf(city.officer);
-        StopNumber first = stops.sent(file, city.bank1.id(), account, city.officer);
-        stops.confirm(first, "20000", city.liaison);
-        clock.advance(Duration.ofHours(36).minusSeconds(1));
-        assertThat(files.again(first, city.officer)).isInstanceOf(Refused.class);
-        clock.advance(Duration.ofSeconds(1));
-        assertThat(files.again(first, city.officer)).isInstanceOf(StopOutcome.Requested.class);
-        StopNumber second = latest(file);
-        stops.confirm(second, "26000.50", city.liaison);
-        assertThat(newMoney(first)).isEqualTo(Money.of("20000"));
-        assertThat(newMoney(second)).isEqualTo(Money.of("6000.50"));
-        clock.advance(Duration.ofHours(48));
-        assertThat(files.again(second, city.officer)).isEqualTo(Refused.because("funds.request.stopped-twice"));
-        assertThat(stops.ask(stops.caseOf(city.otherOfficer), city.bank1.id(), account, city.otherOfficer))
-                .isEqualTo(Refused.because("funds.request.stopped-twice"));
-    }
-
-    @Test
-    void aSmallerSecondStopHoldsNoNewMoney() {
-        CaseRef file = stops.caseOf(city.officer);
-        StopNumber first = stops.sent(file, city.bank1.id(), account, city.officer);
-        stops.confirm(first, "20000", city.liaison);
-        clock.advance(Duration.ofHours(48));
-        StopNumber second = stops.sent(file, city.bank1.id(), account, city.officer);
-        stops.confirm(second, "5000", city.liaison);
-        assertThat(newMoney(second)).isEqualTo(Money.ZERO);
-    }
-
-    @Test
     void onlySomebodyElseCountersignsAndOnce() {
         StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
         assertThat(files.countersign(number, city.officer)).isInstanceOf(StopChange.Refused.class);
@@ -314,25 +239,6 @@ class StopLifeTest {
     }
 
     @Test
-    void theCaseIsRemindedOnceAtEachMark() {
-        CaseRef file = stops.caseOf(city.officer);
-        StopNumber number = stops.sent(file, city.bank1.id(), account, city.officer);
-        stops.confirm(number, "20000", city.liaison);
-        for (int hours : new int[] {35, 1, 0, 10, 0, 2, 0}) {
-            clock.advance(Duration.ofHours(hours));
-            job.tick();
-        }
-        assertThat(timeline(file))
-                .filteredOn(line -> line.startsWith("STOP_"))
-                .containsExactly(
-                        "STOP_REQUESTED " + number,
-                        "STOP_STOPPED " + number,
-                        "STOP_REMINDER " + number,
-                        "STOP_REMINDER " + number,
-                        "STOP_EXPIRED " + number);
-    }
-
-    @Test
     void theVictimsIdIsPendingUntilSomebodyHasSeenIt() {
         StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
         assertThat(desk.glance(number, city.liaison).victimIdChecked()).isFalse();
@@ -354,21 +260,6 @@ class StopLifeTest {
 
     private StopChange confirmAt(StopNumber number, Instant stoppedAt) {
         return desk.confirm(number, 0, Stops.confirmation(stoppedAt, "1"), city.liaison);
-    }
-
-    private Money newMoney(StopNumber number) {
-        return Money.of(jdbc.sql("select new_money from stop_payment where request_no = ?")
-                .param(number.value())
-                .query(java.math.BigDecimal.class)
-                .single());
-    }
-
-    private StopNumber latest(CaseRef file) {
-        return StopNumber.of(
-                jdbc.sql("select request_no from stop_payment where case_id = ? order by requested_at desc limit 1")
-                        .param(file.id())
-                        .query(String.class)
-                        .single());
     }
 
     private java.util.List<String> timeline(CaseRef file) {
