@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -93,7 +92,7 @@ class ImportApi {
             return answer(imports.run(known, fileName, strict, body, actor), locale);
         } catch (StructureFault fault) {
             // a client that is still sending would see a broken connection in place of the answer
-            body.transferTo(OutputStream.nullOutputStream());
+            drain(body);
             throw fault;
         }
     }
@@ -104,6 +103,16 @@ class ImportApi {
     void rejections(@PathVariable UUID run, Locale locale, Actor actor, HttpServletResponse response)
             throws IOException {
         rejectionFile.write(run, actor, locale, response);
+    }
+
+    private void drain(InputStream body) throws IOException {
+        byte[] unread = new byte[1 << 16];
+        long left = imports.maxBytes();
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = body.read(unread);
+            left -= read;
+        }
     }
 
     private static boolean isCsv(HttpServletRequest request) {

@@ -59,6 +59,12 @@ class MonthPage {
                 "statistics.nav", "/statistics", "chart", 60, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 
+    /** What was asked, for a form that is refused. */
+    record Typed(
+            @Nullable String unit,
+            @Nullable String from,
+            @Nullable String to) {}
+
     /** Without a period the running month; {@code month} or {@code from} and {@code to}, each {@code yyyy-MM}. */
     @GetMapping("/statistics")
     ModelAndView page(
@@ -70,6 +76,7 @@ class MonthPage {
             Locale locale) {
         ModelAndView page = new ModelAndView("statistics/month");
         page.addObject("unitsInScope", unitsInScope(actor));
+        page.addObject("typed", new Typed(unit, from, to));
         try {
             fill(page, FigureParameters.unit(unit, units, actor), period(month, from, to), actor, locale);
         } catch (InvalidValueException wrong) {
