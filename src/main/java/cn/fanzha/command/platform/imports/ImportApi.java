@@ -152,6 +152,11 @@ class ImportApi {
     }
 
     @ExceptionHandler
+    ProblemDetail busy(TooManyImportsException refused, Locale locale) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "imports.structure.busy", locale);
+    }
+
+    @ExceptionHandler
     ProblemDetail unknownMode(UnknownModeException refused, Locale locale) {
         return problem(HttpStatus.BAD_REQUEST, "imports.structure.unknown-mode", locale);
     }

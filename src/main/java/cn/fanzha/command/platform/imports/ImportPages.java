@@ -103,6 +103,8 @@ class ImportPages {
         } catch (FileTooLargeException e) {
             return refused(
                     messages.getMessage("imports.structure.too-large", null, locale), model, locale, actor, response);
+        } catch (TooManyImportsException e) {
+            return refused(messages.getMessage("imports.structure.busy", null, locale), model, locale, actor, response);
         }
     }
 

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,6 +103,14 @@ class ImportRuns {
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .params(java.util.Arrays.asList(code, line, column, id))
                 .update();
+    }
+
+    /** An import whose process died landed nothing; after some hours its line says so. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void closeAbandoned() {
+        jdbc.sql("""
+                        update import_run set state = 'FAILED', problem_code = 'imports.structure.failed', finished_at = :now
+                        where state = 'RUNNING' and started_at < :now - interval '6 hours'""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 
     /** The newest imports that the actor may see: the own ones, those of the units in scope; an administrator, of units. */

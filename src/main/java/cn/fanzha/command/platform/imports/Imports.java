@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -38,6 +40,9 @@ public class Imports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final int INLINE_REJECTIONS = 1_000;
+    /** Each holds a database connection while its file arrives; pages need the others. */
+    private static final int AT_ONCE = 8;
+
     private static final int PROGRESS_EVERY = 20_000;
 
     private final JdbcTemplate template;
@@ -47,6 +52,7 @@ public class Imports {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final long maxBytes;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     Imports(
             JdbcTemplate template,
@@ -71,11 +77,32 @@ public class Imports {
      * @throws StructureFault the file is broken; nothing landed
      * @throws FileTooLargeException the file is longer than the setting allows; nothing landed
      * @throws OutOfScopeException the actor may not import the kind
+     * @throws TooManyImportsException too many files are coming in already
      */
     public ImportResult run(ImportKind kind, String fileName, boolean strict, InputStream body, Actor actor) {
         if (!kind.allows(actor)) {
             throw new OutOfScopeException("import", kind.name());
         }
+        takePlace();
+        try {
+            return runInPlace(kind, fileName, strict, body, actor);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(30, TimeUnit.SECONDS)) {
+                throw new TooManyImportsException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooManyImportsException();
+        }
+    }
+
+    private ImportResult runInPlace(ImportKind kind, String fileName, boolean strict, InputStream body, Actor actor) {
         UUID run = runs.start(kind.name(), fileName, strict, actor);
         ImportResult result;
         try {
