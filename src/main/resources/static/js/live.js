@@ -47,6 +47,7 @@
     source = new EventSource(`${url}?from=${encodeURIComponent(position)}`);
     source.onopen = () => {
       clearTimeout(lossShown);
+      lossShown = 0;
       pause = 1000;
       pass({ state: "open" });
       if (opened) pass({ resync: true });
@@ -59,9 +60,8 @@
     source.addEventListener("resync", () => pass({ resync: true }));
     source.addEventListener("session-ended", end);
     source.onerror = () => {
-      clearTimeout(lossShown);
-      // the server renews streams now and then: that is no loss to speak of
-      lossShown = setTimeout(() => pass({ state: "connectionLost" }), 3000);
+      // the server renews streams now and then: that is no loss to speak of; tries that fail in a row don't put it off
+      lossShown ||= setTimeout(() => pass({ state: "connectionLost" }), 3000);
       if (source && source.readyState === EventSource.CLOSED) retry();
     };
   }

@@ -112,8 +112,8 @@ class CaseImport implements ImportKind {
 
     @Override
     public RowCheck begin(ImportFile file) {
-        // both are held in memory from their first reading on
-        units.findByCode(Units.ROOT_CODE);
+        // read again: units may have come in through another instance a moment ago
+        units.refresh();
         Map<String, FraudType> known =
                 types.all().stream().collect(Collectors.toMap(FraudType::code, Function.identity()));
         return (row, stage) -> check(row, stage, known, file);
@@ -134,6 +134,12 @@ class CaseImport implements ImportKind {
         String caseNo = Objects.requireNonNull(row.value("case_no", CaseNumber::of, "number-format"))
                 .value();
         stage.key(caseNo);
+        if (!file.everyUnit()
+                && units.findByCode(CaseNumber.of(caseNo).unit().value())
+                        .filter(holder -> !file.actor().scope().sees(holder.id()))
+                        .isPresent()) {
+            throw new RowFault("case_no", "out-of-scope");
+        }
         stage.id(unit(row, file).id()).word(row.requiredWord("channel", Channel.class));
         FraudType type = known.get(row.required("fraud_type"));
         if (type == null) {

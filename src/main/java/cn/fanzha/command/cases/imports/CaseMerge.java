@@ -23,10 +23,11 @@ class CaseMerge {
     }
 
     void land(ImportFile file) {
+        // first: an officer who logs a case at this moment holds the counter before the file's row, and so must this
+        jumpCounters();
         landFiles(file);
         landVictims();
         landTags();
-        jumpCounters();
     }
 
     /** What the file has no column for is taken from what is stored. */
@@ -68,16 +69,16 @@ class CaseMerge {
         jdbc.sql("""
                         update import_stage s set fault_column = d.early, fault_code = 'dates-out-of-order'
                         from (select line, case
-                                when accepted_at < reported_at then 'accepted_at'
-                                when filed_at < greatest(reported_at, accepted_at) then 'filed_at'
-                                when rejected_at < greatest(reported_at, accepted_at) then 'rejected_at'
-                                when withdrawn_at < greatest(reported_at, accepted_at, filed_at) then 'withdrawn_at'
-                                when solved_at < greatest(reported_at, accepted_at, filed_at) then 'solved_at'
-                                when concluded_at < greatest(reported_at, accepted_at, filed_at, solved_at)
+                                when latest_moment(accepted_at) < reported_at then 'accepted_at'
+                                when latest_moment(filed_at) < greatest(reported_at, accepted_at) then 'filed_at'
+                                when latest_moment(rejected_at) < greatest(reported_at, accepted_at) then 'rejected_at'
+                                when latest_moment(withdrawn_at) < greatest(reported_at, accepted_at, filed_at) then 'withdrawn_at'
+                                when latest_moment(solved_at) < greatest(reported_at, accepted_at, filed_at) then 'solved_at'
+                                when latest_moment(concluded_at) < greatest(reported_at, accepted_at, filed_at, solved_at)
                                   then 'concluded_at'
-                                when prosecuted_at < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at)
+                                when latest_moment(prosecuted_at) < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at)
                                   then 'prosecuted_at'
-                                when closed_at < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at,
+                                when latest_moment(closed_at) < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at,
                                   prosecuted_at) then 'closed_at'
                               end as early
                               from import_stage where fault_code is null) d

@@ -25,12 +25,13 @@ public class LocalDefaults implements EnvironmentPostProcessor {
         Map<String, Object> decided = new HashMap<>();
         decided.put("fanzha.database.embedded", embedded);
         decided.put("fanzha.demo", demo);
+        if (demo) {
+            // the demo accounts' password is public: nobody but this machine may reach them, whatever else is set
+            decided.put("server.address", "127.0.0.1");
+        }
         environment.getPropertySources().addFirst(new MapPropertySource("fanzha-decided", decided));
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("fanzha.keys.create", embedded);
-        if (demo) {
-            defaults.put("server.address", "127.0.0.1");
-        }
         environment.getPropertySources().addLast(new MapPropertySource("fanzha-defaults", defaults));
     }
 }

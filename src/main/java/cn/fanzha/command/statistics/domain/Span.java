@@ -33,7 +33,7 @@ record Span(LocalDate start, LocalDate end, boolean fromRows) {
     }
 
     private Span soFar(LocalDate from, LocalDate to, LocalDate today) {
-        if (!end.isAfter(today.plusDays(1))) {
+        if (!end.isAfter(today)) {
             return new Span(from, to, fromRows);
         }
         long elapsed = Math.max(0, ChronoUnit.DAYS.between(start, today) + 1);
