@@ -134,13 +134,9 @@ class CaseImport implements ImportKind {
         String caseNo = Objects.requireNonNull(row.value("case_no", CaseNumber::of, "number-format"))
                 .value();
         stage.key(caseNo);
-        if (!file.everyUnit()
-                && units.findByCode(CaseNumber.of(caseNo).unit().value())
-                        .filter(holder -> !file.actor().scope().sees(holder.id()))
-                        .isPresent()) {
-            throw new RowFault("case_no", "out-of-scope");
-        }
-        stage.id(unit(row, file).id()).word(row.requiredWord("channel", Channel.class));
+        UnitRef holder = unit(row, file);
+        numberInScope(CaseNumber.of(caseNo), file);
+        stage.id(holder.id()).word(row.requiredWord("channel", Channel.class));
         FraudType type = known.get(row.required("fraud_type"));
         if (type == null) {
             throw new RowFault("fraud_type", "unknown-type");
@@ -164,6 +160,17 @@ class CaseImport implements ImportKind {
         }
         if (filed != null && amount.compareTo(FILING_THRESHOLD) < 0) {
             stage.warn();
+        }
+    }
+
+    /** A number counts within its own unit: another unit's counter is not this client's to move. */
+    private void numberInScope(CaseNumber number, ImportFile file) {
+        boolean foreign = !file.everyUnit()
+                && units.findByCode(number.unit().value())
+                        .filter(unit -> !file.actor().scope().sees(unit.id()))
+                        .isPresent();
+        if (foreign) {
+            throw new RowFault("case_no", "out-of-scope");
         }
     }
 

@@ -224,13 +224,18 @@ class CaseImportTest {
     @Test
     void aClientImportsTheRowsOfItsOwnTreeAlone() {
         String mine = number();
-        String theirs = number();
+        String theirs = number().replace(city.stationA1.code(), city.stationB1.code());
         String file = HEADER + "\n" + row(mine) + "\n"
                 + row(theirs).replace("," + city.stationA1.code(), "," + city.stationB1.code()) + "\n";
         var district = bearer(city.districtA.code());
         JsonNode answer = answer(Importing.send(mvc, "cases", "", bytes(file), district));
         assertThat(counts(answer)).isEqualTo("received 2 created 1 updated 0 unchanged 0 rejected 1 warnings 0");
         assertThat(answer.path("rejections").path(0).path("code").asString()).isEqualTo("out-of-scope");
+        assertThat(answer.path("rejections").path(0).path("column").asString()).isEqualTo("unit_code");
+        // nor can it draw on another unit's numbers
+        String foreign = theirs.substring(0, 19) + "7777";
+        JsonNode drawn = answer(Importing.send(mvc, "cases", "", bytes(HEADER + "\n" + row(foreign) + "\n"), district));
+        assertThat(drawn.path("rejections").path(0).path("column").asString()).isEqualTo("case_no");
         // nor can it take over a case that another unit holds
         send(file);
         JsonNode taken = answer(Importing.send(mvc, "cases", "", bytes(HEADER + "\n" + row(theirs) + "\n"), district));
