@@ -54,6 +54,14 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
         write(response, HttpStatus.FORBIDDEN, "The token's scopes do not allow this.");
     }
 
+    /** The request holds what no request may hold, such as U+0000: nothing of it is echoed. */
+    void malformed(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.BAD_REQUEST,
+                "The request holds a character that is not allowed, such as U+0000. Remove it and send again.");
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

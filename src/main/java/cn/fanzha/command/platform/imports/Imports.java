@@ -43,6 +43,7 @@ public class Imports {
     /** Each holds a database connection while its file arrives; pages need the others. */
     private static final int AT_ONCE = 8;
 
+    private static final int NAME_LENGTH = 200;
     private static final int PROGRESS_EVERY = 20_000;
 
     private final JdbcTemplate template;
@@ -60,7 +61,7 @@ public class Imports {
             ImportRuns runs,
             ApplicationEventPublisher events,
             Clock clock,
-            @Value("${fanzha.imports.max-bytes:2147483648}") long maxBytes) {
+            @Value("${fanzha.imports.max-bytes}") long maxBytes) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
@@ -103,7 +104,7 @@ public class Imports {
     }
 
     private ImportResult runInPlace(ImportKind kind, String fileName, boolean strict, InputStream body, Actor actor) {
-        UUID run = runs.start(kind.name(), fileName, strict, actor);
+        UUID run = runs.start(kind.name(), storable(fileName), strict, actor);
         ImportResult result;
         try {
             result = Objects.requireNonNull(transaction.execute(status -> take(run, kind, strict, body, actor)));
@@ -119,6 +120,14 @@ public class Imports {
         }
         kind.committed();
         return result;
+    }
+
+    /** The sender chose the name: without control characters, which the database refuses, and not longer than a line. */
+    private static String storable(String fileName) {
+        String clean = fileName.replaceAll("\\p{Cntrl}", " ").strip();
+        return clean.codePointCount(0, clean.length()) <= NAME_LENGTH
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, NAME_LENGTH));
     }
 
     long maxBytes() {
