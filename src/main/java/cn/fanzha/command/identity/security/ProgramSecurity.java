@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** What programs reach: a token for their own secret, and the API for that token. No sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +43,9 @@ class ProgramSecurity {
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(
+                        new SignedInUploads(new HttpStatusEntryPoint(HttpStatus.UNSUPPORTED_MEDIA_TYPE)),
+                        SecurityContextHolderFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
