@@ -174,6 +174,8 @@ class ZhengzhouTest {
         "unit=410100000000&from=2019-01&to=2019-01&by=pigeon, 400",
         "unit=410100000000&from=2019-01&to=2019-01&by=tag, 400",
         "unit=419900000000&from=2019-01&to=2019-01, 400",
+        "unit=410100000000&from=1900-01&to=1950-01&by=unit, 400",
+        "unit=410100000000&from=1900-01-01&to=9999-12-31&by=month&by=unit&by=fraudType, 400",
     })
     @Order(7)
     void whatCannotBeAnsweredIsAProblem(String query, int status) {

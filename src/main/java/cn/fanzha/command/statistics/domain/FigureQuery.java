@@ -4,6 +4,7 @@ import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ public record FigureQuery(
         List<Indicator> indicators,
         Set<By> by,
         Set<String> fraudTypes) {
+
+    /** Months of the longest period: each one, unit and type is a line of the answer. */
+    private static final int LONGEST = 600;
 
     /** What figures are broken down by. */
     public enum By {
@@ -44,6 +48,9 @@ public record FigureQuery(
     public FigureQuery {
         if (to.isBefore(from)) {
             throw new InvalidValueException("value.period.order");
+        }
+        if (YearMonth.from(from).until(YearMonth.from(to), ChronoUnit.MONTHS) >= LONGEST) {
+            throw new InvalidValueException("statistics.problem.too-long", LONGEST);
         }
         indicators = List.copyOf(indicators);
         by = Set.copyOf(by);

@@ -90,9 +90,9 @@ class MonthPage {
         if (!actor.scope().sees(unit.id())) {
             throw new OutOfScopeException("unit", unit.code());
         }
+        List<Figure> total = read(unit, period, Set.of(), actor);
         page.addObject("unit", unit);
         page.addObject("period", period);
-        List<Figure> total = read(unit, period, Set.of(), actor);
         FigureTable byType = FigureTable.of(read(unit, period, Set.of(By.FRAUD_TYPE), actor), By.FRAUD_TYPE);
         FigureTable byUnit = FigureTable.of(read(unit, period, Set.of(By.UNIT), actor), By.UNIT);
         page.addObject(
