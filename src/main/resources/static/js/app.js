@@ -52,3 +52,10 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// A page that reads again because of a live event is not a person at work: the idle time-out goes on.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.triggeringEvent?.type?.startsWith("live:")) {
+    event.detail.headers["X-Background"] = "live";
+  }
+});

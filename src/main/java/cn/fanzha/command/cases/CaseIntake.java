@@ -2,6 +2,7 @@ package cn.fanzha.command.cases;
 
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ public interface CaseIntake {
     /**
      * Replaces what the intake form holds; refuses no value that {@link #open} would accept.
      *
+     * @param keep names of the fields in which the file keeps what it holds
      * @param base digest of what the file held when the form was opened, see {@link NewCase#digest()}; null overwrites
      */
-    Completion complete(UUID caseId, NewCase details, @Nullable String base, Actor actor);
+    Completion complete(UUID caseId, NewCase details, Set<String> keep, @Nullable String base, Actor actor);
 
     /** The file in full, for the form of those who work on it; audited. */
     NewCase forEditing(CaseNumber number, Actor actor);

@@ -15,6 +15,11 @@ public enum CaseState {
     WITHDRAWN,
     TRANSFERRED;
 
+    /** The file's description may still be completed: the case has not ended and is not on its way to another unit. */
+    public boolean isOpen() {
+        return this != CLOSED && this != REJECTED && this != WITHDRAWN && this != TRANSFERRED;
+    }
+
     /**
      * The step is lawful from here. TRANSFERRED → ACCEPTED/FILED is the receiving unit's taking over of the same file;
      * PROSECUTED → SOLVED is 退回补充侦查, twice at most; WITHDRAWN → FILED is the reopening.

@@ -10,6 +10,9 @@ public sealed interface Completion {
      */
     record Saved(String digest) implements Completion {}
 
+    /** The case has ended or is on its way to another unit: its description stays as it is. */
+    record Ended(CaseState state) implements Completion {}
+
     /**
      * Somebody else changed the file since the form was opened; nothing was saved.
      *

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,21 @@ public record NewCase(
         @Nullable String victimName,
         @Nullable String victimIdNo,
         @Nullable String victimPhone) {
+
+    /** The same, but with what is stored in the named fields: what was typed there could not be read. */
+    public NewCase keeping(NewCase stored, Set<String> fields) {
+        return new NewCase(
+                fields.contains("channel") ? stored.channel : channel,
+                fields.contains("fraudType") ? stored.fraudType : fraudType,
+                fields.contains("reportedAt") ? stored.reportedAt : reportedAt,
+                fields.contains("amountInvolved") ? stored.amountInvolved : amountInvolved,
+                fields.contains("loss") ? stored.loss : loss,
+                fields.contains("regionCode") ? stored.regionCode : regionCode,
+                summary,
+                fields.contains("victimName") ? stored.victimName : victimName,
+                fields.contains("victimIdNo") ? stored.victimIdNo : victimIdNo,
+                fields.contains("victimPhone") ? stored.victimPhone : victimPhone);
+    }
 
     /** Tells two versions of a file's description apart: two forms with equal fields have equal digests. */
     public String digest() {

@@ -77,8 +77,17 @@ class DemoCalls implements ApplicationRunner {
                 null,
                 "17400000000");
         PayeeTransfer payee = new PayeeTransfer(
-                AccountKind.BANK_ACCOUNT, account, holder, bank, Money.of(amount), now.minusSeconds(600), null);
-        intake.take(new CallReport(Ids.next(), details, List.of(payee), Urgency.URGENT, false, null), officer);
+                0,
+                true,
+                AccountKind.BANK_ACCOUNT,
+                account,
+                holder,
+                bank,
+                Money.of(amount),
+                now.minusSeconds(600),
+                null);
+        intake.take(
+                new CallReport(Ids.next(), details, Set.of(), List.of(payee), Urgency.URGENT, false, null), officer);
     }
 
     private UUID bank(int unit) {

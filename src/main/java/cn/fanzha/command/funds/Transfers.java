@@ -1,5 +1,6 @@
 package cn.fanzha.command.funds;
 
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.shared.Money;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,7 @@ public interface Transfers {
     /**
      * A transfer that a victim tells of.
      *
+     * @param key tells the line of the form that it stands on: told again, it is the same transfer
      * @param fromAccount the victim's account, where known
      * @param toAccount the payee's account
      * @param at when the money left, as told
@@ -18,6 +20,7 @@ public interface Transfers {
      */
     record Told(
             UUID caseId,
+            String key,
             @Nullable String fromAccount,
             AccountKind kind,
             String toAccount,
@@ -33,6 +36,9 @@ public interface Transfers {
         }
     }
 
-    /** Keeps the transfer, within the caller's transaction; the accounts become observables of the case. */
-    void record(Told transfer, UUID recordedBy);
+    /**
+     * Keeps the transfer, within the caller's transaction; told again under its key it is corrected, never doubled. The
+     * accounts become observables that were seen in the case.
+     */
+    void record(Told transfer, CaseRef caseFile, UUID recordedBy);
 }

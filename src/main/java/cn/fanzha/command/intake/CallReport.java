@@ -6,6 +6,7 @@ import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.shared.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +14,34 @@ import org.jspecify.annotations.Nullable;
  * What is known while the victim is on the phone.
  *
  * @param form the form's own id: sending one form twice logs one case
- * @param stops the transfers whose payee accounts are to be stopped now; may be none
+ * @param unreadable names of the fields in which nothing valid was typed: a case that is logged keeps what it has there
+ * @param transfers what the victim tells of the money; those marked are to be stopped now
  * @param victimIdChecked false while only the phone vouches for the victim
  * @param secondOfficer the 协查人; from the duty roster where not given
  */
 public record CallReport(
         UUID form,
         NewCase details,
-        List<PayeeTransfer> stops,
+        Set<String> unreadable,
+        List<PayeeTransfer> transfers,
         Urgency urgency,
         boolean victimIdChecked,
         @Nullable UUID secondOfficer) {
 
     public CallReport {
-        stops = List.copyOf(stops);
+        unreadable = Set.copyOf(unreadable);
+        transfers = List.copyOf(transfers);
     }
 
-    /** A transfer with all that a stop payment needs. */
+    /**
+     * A transfer with all that a stop payment needs.
+     *
+     * @param line its position on the form, from 0
+     * @param stop the payee account is to be stopped now
+     */
     public record PayeeTransfer(
+            int line,
+            boolean stop,
             AccountKind kind,
             String account,
             String holder,

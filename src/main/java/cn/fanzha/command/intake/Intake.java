@@ -15,19 +15,21 @@ public interface Intake {
      * The case that was logged.
      *
      * @param stops what became of each requested stop, in their order; one that was refused doesn't undo the case
+     * @param again the form had logged this case before: nothing was done now, {@link #complete} goes on with it
      */
-    record Taken(CaseRef caseFile, List<StopOutcome> stops) {}
+    record Taken(CaseRef caseFile, List<StopOutcome> stops, boolean again) {}
 
     /**
      * Logs the case and sends the stops. The same form sent again finds the case that it logged before.
      *
      * @throws cn.fanzha.command.shared.OutOfScopeException the actor is no officer or supervisor of a police unit
+     * @throws cn.fanzha.command.shared.InvalidValueException the unit's numbers of the month are used up
      */
     Taken take(CallReport call, Actor actor);
 
     /**
      * Completes a case that is logged already, and sends further stops; the stops leave also where the description is
-     * stale.
+     * stale or may not be changed any more.
      *
      * @param base digest of what the form was opened with; null overwrites
      */
@@ -35,4 +37,7 @@ public interface Intake {
 
     /** What became of the description, and of each requested stop. */
     record Completed(Completion completion, List<StopOutcome> stops) {}
+
+    /** Saves what is typed while it is typed: the description alone; nothing is sent, no transfer is kept yet. */
+    Completion keep(CaseNumber number, CallReport call, String base, Actor actor);
 }

@@ -107,6 +107,8 @@ class IntakeBenchTest {
         NewCase details = new NewCase(
                 Channel.ALARM_110, "10", now, Money.of("5000"), null, null, "案情", "王小明", null, "13800138000");
         PayeeTransfer payee = new PayeeTransfer(
+                0,
+                true,
                 AccountKind.BANK_ACCOUNT,
                 "62220299%010d".formatted(serial),
                 "李四",
@@ -114,7 +116,8 @@ class IntakeBenchTest {
                 Money.of("5000"),
                 now,
                 null);
-        return new CallReport(Ids.next(), details, List.of(payee), Urgency.URGENT, false, city.officer2.id());
+        return new CallReport(
+                Ids.next(), details, java.util.Set.of(), List.of(payee), Urgency.URGENT, false, city.officer2.id());
     }
 
     private static double micros(Runnable work) {

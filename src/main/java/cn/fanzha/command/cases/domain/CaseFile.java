@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -102,13 +103,19 @@ class CaseFile implements Persistable<UUID> {
         return file;
     }
 
+    /** The report's time is fixed once a step was taken, and its month once the number was drawn. */
+    NewCase lawful(NewCase details, NewCase stored) {
+        boolean free = state == CaseState.REPORTED
+                && ChinaTime.month(details.reportedAt())
+                        .equals(CaseNumber.of(caseNo).month());
+        return free ? details : details.keeping(stored, Set.of("reportedAt"));
+    }
+
     /** What was typed replaces what stood; the state and its dates stay. */
     void describe(NewCase details) {
         channel = details.channel();
         fraudType = details.fraudType();
-        if (state == CaseState.REPORTED && acceptedAt == null && lastStepAt == null) {
-            reportedAt = details.reportedAt();
-        }
+        reportedAt = details.reportedAt();
         Money amount = details.amountInvolved();
         amountInvolved = amount == null ? BigDecimal.ZERO : amount.yuan();
         loss = details.loss() == null ? null : details.loss().yuan();
@@ -164,6 +171,11 @@ class CaseFile implements Persistable<UUID> {
     /** The officer who takes the case in charge. */
     void handledBy(UUID officer) {
         handlerId = officer;
+        byPerson = true;
+    }
+
+    /** From now on imports leave the file alone. */
+    void touched() {
         byPerson = true;
     }
 

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param number beginning of a case number
  * @param unitId this unit with all below it
  * @param mine account of the officer in charge
- * @param victimPhone normalised, found exactly
- * @param victimIdNo normalised, found exactly
  * @param oldestFirst sorts by the report's time upwards
  */
 public record CaseFilter(
@@ -30,7 +28,5 @@ public record CaseFilter(
         @Nullable Instant filedTo,
         @Nullable Instant solvedFrom,
         @Nullable Instant solvedTo,
-        @Nullable String victimPhone,
-        @Nullable String victimIdNo,
         boolean oldestFirst,
         @Nullable Cursor after) {}

@@ -66,14 +66,6 @@ public class CaseList {
         where.when(filter.filedTo(), "c.filed_at < ?", Timestamp::from);
         where.when(filter.solvedFrom(), "c.solved_at >= ?", Timestamp::from);
         where.when(filter.solvedTo(), "c.solved_at < ?", Timestamp::from);
-        where.when(
-                filter.victimPhone(),
-                "c.id in (select p.case_id from victim p where p.phone_index = ?)",
-                victims::phoneIndex);
-        where.when(
-                filter.victimIdNo(),
-                "c.id in (select p.case_id from victim p where p.id_no_index = ?)",
-                victims::idIndex);
         Cursor after = filter.after();
         if (after != null) {
             where.add(

@@ -3,6 +3,7 @@ package cn.fanzha.command.cases.domain;
 import cn.fanzha.command.cases.CaseStep;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.StepOutcome.Refused;
+import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.Audited;
@@ -93,6 +94,9 @@ public class CaseSteps {
         }
         UUID holder = file.unitId();
         StepOutcome outcome = file.take(request.step(), request.at(), now);
+        if (request.step() == CaseStep.TAKE_OVER_ACCEPTED || request.step() == CaseStep.TAKE_OVER_FILED) {
+            file.handledBy(actor.id());
+        }
         if (request.step().isTransfer()) {
             handOvers.hand(
                     file,
@@ -160,6 +164,8 @@ public class CaseSteps {
             return Refused.because("cases.step.refused.reason");
         }
         approvals.save(CaseApproval.request(file.getId(), request.step().to(), request.at(), reason, actor, now));
+        file.touched();
+        cases.save(file);
         timeline.add(file.getId(), "APPROVAL_ASKED", now, actor, request.step().name(), reason);
         audit("case.approval.asked", file, request.step(), request.at(), null);
         live.publish(new LiveEvent("case-changed", file.ref().number().value(), file.unitId(), null, null));
@@ -176,7 +182,8 @@ public class CaseSteps {
                 return Refused.because("cases.step.refused.reason");
             }
             Optional<UnitRef> receiver = units.findByCode(String.valueOf(request.receivingUnit()));
-            if (receiver.filter(u -> u.kind().isPolice() && u.active()).isEmpty()
+            if (receiver.filter(u -> u.kind().isPolice() && u.kind() != UnitKind.PLATFORM && u.active())
+                            .isEmpty()
                     || receiver.get().id().equals(file.unitId())) {
                 return Refused.because("cases.step.refused.receiver");
             }

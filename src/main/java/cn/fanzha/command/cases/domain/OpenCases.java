@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,10 +86,14 @@ class OpenCases implements CaseIntake {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Completion complete(UUID caseId, NewCase details, @Nullable String base, Actor actor) {
+    public Completion complete(UUID caseId, NewCase typed, Set<String> keep, @Nullable String base, Actor actor) {
         CaseFile file = cases.findLockedById(caseId).orElseThrow(() -> new NotFoundException("case", caseId));
         access.requireWork(file, actor);
+        if (!file.state().isOpen()) {
+            return new Completion.Ended(file.state());
+        }
         NewCase stored = file.details(victims.find(caseId, 0).orElse(null));
+        NewCase details = file.lawful(typed.keeping(stored, keep), stored);
         if (stored.digest().equals(details.digest())) {
             return new Completion.Saved(stored.digest());
         }

@@ -73,14 +73,6 @@ class Victims {
         return decrypted(ValueKind.PHONE, stored);
     }
 
-    byte[] phoneIndex(String normalised) {
-        return index.of(ValueKind.PHONE, normalised);
-    }
-
-    byte[] idIndex(String normalised) {
-        return index.of(ValueKind.ID_NUMBER, normalised);
-    }
-
     private byte @Nullable [] encrypted(ValueKind kind, @Nullable String plain) {
         return plain == null ? null : cipher.encrypt(kind, plain);
     }

@@ -10,8 +10,6 @@ import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Period;
-import cn.fanzha.command.shared.Phone;
-import cn.fanzha.command.shared.ResidentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -35,8 +33,6 @@ public record CaseQuery(
         @Nullable String filed,
         @Nullable String solved,
         @Nullable String reported,
-        @Nullable String phone,
-        @Nullable String idNo,
         @Nullable String sort,
         @Nullable String after) {
 
@@ -64,8 +60,6 @@ public record CaseQuery(
                 filedIn == null ? null : filedIn.end(),
                 solvedIn == null ? null : solvedIn.start(),
                 solvedIn == null ? null : solvedIn.end(),
-                read(phone, text -> Phone.of(text).value()),
-                read(idNo, text -> ResidentId.of(text).value()),
                 oldestFirst(),
                 read(after, Cursor::decode));
     }
@@ -82,8 +76,7 @@ public record CaseQuery(
 
     /** Any filter narrows the list: an empty list then says so. */
     public boolean narrows() {
-        return java.util.stream.Stream.of(
-                        no, state, channel, type, unit, mine, from, to, filed, solved, reported, phone, idNo)
+        return java.util.stream.Stream.of(no, state, channel, type, unit, mine, from, to, filed, solved, reported)
                 .anyMatch(text -> text != null && !text.isBlank());
     }
 

@@ -1,8 +1,10 @@
 package cn.fanzha.command.funds.domain;
 
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.funds.Transfers;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Ids;
@@ -32,17 +34,22 @@ class TransferRecords implements Transfers {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(Told transfer, UUID recordedBy) {
+    public void record(Told transfer, CaseRef file, UUID recordedBy) {
         String from = transfer.fromAccount();
-        UUID fromId = from == null ? null : observables.idOf(ObservableType.BANK_ACCOUNT, from);
-        UUID toId = observables.idOf(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount());
+        UUID fromId = from == null ? null : seen(ObservableType.BANK_ACCOUNT, from, transfer, file);
+        UUID toId = seen(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount(), transfer, file);
         jdbc.sql("""
-                        insert into transfer (id, case_id, to_account_id, amount, at, recorded_at, recorded_by,
-                                              from_account_id, to_name, to_institution_id, stop_no)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into transfer as t (id, case_id, told_as, to_account_id, amount, at, recorded_at, recorded_by,
+                                                   from_account_id, to_name, to_institution_id, stop_no)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict on constraint transfer_told_once do update
+                        set to_account_id = excluded.to_account_id, amount = excluded.amount, at = excluded.at,
+                            from_account_id = excluded.from_account_id, to_name = excluded.to_name,
+                            to_institution_id = excluded.to_institution_id, stop_no = coalesce(excluded.stop_no, t.stop_no)""")
                 .params(
                         Ids.next(),
-                        transfer.caseId(),
+                        file.id(),
+                        transfer.key(),
                         toId,
                         transfer.amount().yuan(),
                         Timestamp.from(transfer.at()),
@@ -53,6 +60,12 @@ class TransferRecords implements Transfers {
                 .param(transfer.toInstitution())
                 .param(transfer.stopNo())
                 .update();
+    }
+
+    private UUID seen(ObservableType type, String account, Told transfer, CaseRef file) {
+        UUID id = observables.idOf(type, account);
+        observables.record(id, SightingSource.CASE, file.number().value(), file.unitId(), transfer.at());
+        return id;
     }
 
     private byte @Nullable [] encrypted(@Nullable String name) {

@@ -16,7 +16,6 @@ import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,62 +53,73 @@ class TakeCalls implements Intake {
     public Taken take(CallReport call, Actor actor) {
         Optional<UUID> before = drafts.claim(call.form(), actor);
         if (before.isPresent()) {
-            return new Taken(files.require(before.get(), actor), List.of());
+            return new Taken(files.require(before.get(), actor), List.of(), true);
         }
         CaseRef file = cases.open(call.details(), actor);
         drafts.bind(call.form(), file.id());
         List<StopOutcome> outcomes = send(file, call, actor);
         seen(file, call);
-        return new Taken(file, outcomes);
+        return new Taken(file, outcomes, false);
     }
 
     @Override
     @Transactional
     public Completed complete(CaseNumber number, CallReport call, @Nullable String base, Actor actor) {
         CaseRef file = files.require(number, actor);
-        Completion completion = cases.complete(file.id(), call.details(), base, actor);
+        Completion completion = cases.complete(file.id(), call.details(), call.unreadable(), base, actor);
         List<StopOutcome> outcomes = send(file, call, actor);
         seen(file, call);
         return new Completed(completion, outcomes);
     }
 
+    @Override
+    @Transactional
+    public Completion keep(CaseNumber number, CallReport call, String base, Actor actor) {
+        CaseRef file = files.require(number, actor);
+        return cases.complete(file.id(), call.details(), call.unreadable(), base, actor);
+    }
+
+    /** Sends the stops that are asked for, and keeps every transfer that was told, stopped or not. */
     private List<StopOutcome> send(CaseRef file, CallReport call, Actor actor) {
-        if (call.stops().isEmpty()) {
-            return List.of();
-        }
-        List<StopRequest> requests = call.stops().stream()
-                .map(payee -> new StopRequest(
-                        file.id(),
-                        payee.kind(),
-                        payee.account(),
-                        payee.holder(),
-                        payee.institution(),
-                        payee.amount(),
-                        payee.at(),
-                        call.urgency(),
-                        call.victimIdChecked(),
-                        call.secondOfficer()))
-                .toList();
-        List<StopOutcome> outcomes = new ArrayList<>(stops.requestAll(requests, actor));
-        for (int i = 0; i < outcomes.size(); i++) {
-            PayeeTransfer payee = call.stops().get(i);
-            String stopNo = numberOf(outcomes.get(i));
-            if (stopNo != null) {
-                transfers.record(
-                        new Transfers.Told(
-                                file.id(),
-                                payee.fromAccount(),
-                                payee.kind(),
-                                payee.account(),
-                                payee.holder(),
-                                payee.institution(),
-                                payee.amount(),
-                                payee.at(),
-                                stopNo),
-                        actor.id());
-            }
+        List<PayeeTransfer> asked =
+                call.transfers().stream().filter(PayeeTransfer::stop).toList();
+        List<StopOutcome> outcomes = asked.isEmpty()
+                ? List.of()
+                : stops.requestAll(
+                        asked.stream().map(payee -> request(file, call, payee)).toList(), actor);
+        for (PayeeTransfer payee : call.transfers()) {
+            int position = asked.indexOf(payee);
+            String stopNo = position < 0 ? null : numberOf(outcomes.get(position));
+            transfers.record(
+                    new Transfers.Told(
+                            file.id(),
+                            call.form() + ":" + payee.line(),
+                            payee.fromAccount(),
+                            payee.kind(),
+                            payee.account(),
+                            payee.holder(),
+                            payee.institution(),
+                            payee.amount(),
+                            payee.at(),
+                            stopNo),
+                    file,
+                    actor.id());
         }
         return outcomes;
+    }
+
+    private static StopRequest request(CaseRef file, CallReport call, PayeeTransfer payee) {
+        return new StopRequest(
+                file.id(),
+                payee.kind(),
+                payee.account(),
+                payee.holder(),
+                payee.institution(),
+                payee.amount(),
+                payee.at(),
+                call.urgency(),
+                call.victimIdChecked(),
+                call.secondOfficer());
     }
 
     /** The victim's phone becomes an observable of the case; the accounts do so with their stops. */

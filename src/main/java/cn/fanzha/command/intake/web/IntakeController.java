@@ -12,6 +12,7 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Ids;
+import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +73,8 @@ class IntakeController {
         IntakeForm form = draft == null
                 ? empty()
                 : drafts.own(draft, actor).map(this::typed).orElseGet(this::empty);
-        ModelAndView page = pages.form(form, null, draft == null ? new Problems() : problems(form), actor, locale);
+        ModelAndView page =
+                pages.form(form, null, draft == null ? new Problems() : problems(form, null), actor, locale);
         page.addObject("drafts", draft == null ? drafts.open(actor) : List.of());
         return page;
     }
@@ -85,30 +89,44 @@ class IntakeController {
         if (action.equals("add")) {
             return pages.form(form.withAnotherLine(), null, new Problems(), actor, locale);
         }
-        Read read = reader.read(form, action.equals("stop"));
+        Read read = reader.read(form, action.equals("stop"), null);
         if (action.equals("stop") && read.sendable().isEmpty()) {
-            ModelAndView page = pages.form(form, null, read.problems(), actor, locale);
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("problems", List.of(pages.text("intake.problem.nothing-to-stop", locale)));
-            return page;
+            return refused(
+                    pages.form(form, null, read.problems(), actor, locale),
+                    pages.text("intake.problem.nothing-to-stop", locale));
         }
-        Intake.Taken taken = intake.take(read.call(), actor);
-        String no = taken.caseFile().number().value();
-        if (!taken.stops().isEmpty() || action.equals("save")) {
-            IntakeForm kept = pages.sent(form, read.sendable(), taken.stops())
-                    .withBase(cases.forEditing(taken.caseFile().number(), actor).digest());
-            drafts.keep(read.call().form(), taken.caseFile().id(), json.writeValueAsString(kept), actor);
-            redirect.addFlashAttribute(
-                    "notice", pages.text("intake.logged", locale, no, IntakePages.left(taken.stops())));
-            redirect.addFlashAttribute("refusals", pages.refusals(read.sendable(), taken.stops(), locale));
+        Intake.Taken taken;
+        try {
+            taken = intake.take(read.call(), actor);
+        } catch (InvalidValueException e) {
+            return refused(
+                    pages.form(form, null, read.problems(), actor, locale), pages.text(e.key(), locale, e.args()));
         }
+        CaseNumber no = taken.caseFile().number();
+        if (taken.again()) {
+            IntakeForm merged = drafts.ofCase(taken.caseFile().id(), actor)
+                    .map(this::typed)
+                    .map(kept -> pages.goingOn(form, kept))
+                    .orElse(form);
+            boolean more =
+                    !reader.read(merged, true, taken.caseFile()).sendable().isEmpty();
+            return more
+                    ? complete(no, merged, action, actor, locale, redirect)
+                    : new ModelAndView("redirect:/cases/" + no + "/intake");
+        }
+        IntakeForm kept = pages.sent(form, read.sendable(), taken.stops())
+                .withBase(cases.forEditing(no, actor).digest());
+        drafts.keep(read.call().form(), taken.caseFile().id(), json.writeValueAsString(kept), actor);
+        redirect.addFlashAttribute(
+                "notice", pages.text("intake.logged", locale, no.value(), IntakePages.left(taken.stops())));
+        redirect.addFlashAttribute("refusals", pages.refusals(read.sendable(), taken.stops(), locale));
         return new ModelAndView("redirect:/cases/" + no + "/intake");
     }
 
     /** Keeps a form that has no case yet, every few seconds while it is typed. */
     @PostMapping("/intake/draft")
     ModelAndView keep(IntakeForm form, Actor actor) {
-        Read read = reader.read(form, false);
+        Read read = reader.read(form, false, null);
         drafts.keep(read.call().form(), null, json.writeValueAsString(form), actor);
         return pages.kept(clock.instant(), null);
     }
@@ -126,15 +144,20 @@ class IntakeController {
     }
 
     @GetMapping("/cases/{no}/intake")
-    ModelAndView continued(@PathVariable("no") CaseNumber no, Actor actor, Locale locale) {
-        NewCase stored = cases.forEditing(no, actor);
+    ModelAndView continued(@PathVariable("no") CaseNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
         CaseRef file = files.require(no, actor);
-        IntakeForm form =
-                drafts.ofCase(file.id(), actor).map(this::typed).orElseGet(() -> pages.of(stored, Ids.next()));
-        if (!stored.digest().equals(form.base())) {
-            return pages.stale(form.withBase(stored.digest()), stored, file, problems(form), actor, locale);
+        if (!file.state().isOpen()) {
+            redirect.addFlashAttribute("failure", pages.text("intake.ended", locale));
+            return new ModelAndView("redirect:/cases/" + no);
         }
-        return pages.form(form, file, problems(form), actor, locale);
+        NewCase stored = cases.forEditing(no, actor);
+        boolean own = actor.id().equals(file.handlerId());
+        IntakeForm form =
+                drafts.ofCase(file.id(), actor).map(this::typed).orElseGet(() -> pages.of(stored, Ids.next(), own));
+        if (!stored.digest().equals(form.base())) {
+            return pages.stale(form, stored, file, problems(form, file), actor, locale);
+        }
+        return pages.form(form, file, problems(form, file), actor, locale);
     }
 
     @PostMapping("/cases/{no}/intake")
@@ -149,12 +172,11 @@ class IntakeController {
         if (action.equals("add")) {
             return pages.form(form.withAnotherLine(), file, new Problems(), actor, locale);
         }
-        Read read = reader.read(form, action.equals("stop"));
+        Read read = reader.read(form, action.equals("stop"), file);
         if (action.equals("stop") && read.sendable().isEmpty()) {
-            ModelAndView page = pages.form(form, file, read.problems(), actor, locale);
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("problems", List.of(pages.text("intake.problem.nothing-to-stop", locale)));
-            return page;
+            return refused(
+                    pages.form(form, file, read.problems(), actor, locale),
+                    pages.text("intake.problem.nothing-to-stop", locale));
         }
         Intake.Completed done = intake.complete(no, read.call(), overwrites(form, action), actor);
         IntakeForm kept = pages.sent(form, read.sendable(), done.stops());
@@ -162,6 +184,10 @@ class IntakeController {
             case Completion.Stale stale -> {
                 drafts.keep(read.call().form(), file.id(), json.writeValueAsString(kept), actor);
                 yield pages.stale(kept, stale.stored(), file, read.problems(), actor, locale);
+            }
+            case Completion.Ended ended -> {
+                redirect.addFlashAttribute("failure", pages.text("intake.ended", locale));
+                yield new ModelAndView("redirect:/cases/" + no);
             }
             case Completion.Saved saved -> {
                 IntakeForm current = kept.withBase(saved.digest());
@@ -183,11 +209,34 @@ class IntakeController {
     @PostMapping("/cases/{no}/intake/draft")
     ModelAndView keepOfCase(@PathVariable("no") CaseNumber no, IntakeForm form, Actor actor) {
         CaseRef file = files.require(no, actor);
-        Read read = reader.read(form, false);
-        Intake.Completed done = intake.complete(no, read.call(), form.base() == null ? "" : form.base(), actor);
-        IntakeForm current = done.completion() instanceof Completion.Saved saved ? form.withBase(saved.digest()) : form;
-        drafts.keep(read.call().form(), file.id(), json.writeValueAsString(current), actor);
-        return pages.kept(clock.instant(), current.base());
+        Read read = reader.read(form, false, file);
+        Completion done = intake.keep(no, read.call(), form.base() == null ? "" : form.base(), actor);
+        return switch (done) {
+            case Completion.Saved saved -> {
+                IntakeForm current = form.withBase(saved.digest());
+                drafts.keep(read.call().form(), file.id(), json.writeValueAsString(current), actor);
+                yield pages.kept(clock.instant(), saved.digest());
+            }
+            case Completion.Stale stale -> {
+                drafts.keep(read.call().form(), file.id(), json.writeValueAsString(form), actor);
+                yield pages.keptAside(clock.instant());
+            }
+            case Completion.Ended ended -> {
+                drafts.keep(read.call().form(), file.id(), json.writeValueAsString(form), actor);
+                yield pages.keptAside(clock.instant());
+            }
+        };
+    }
+
+    /** A list position that no form of ours has: a made-up request. */
+    @ExceptionHandler({IndexOutOfBoundsException.class, NumberFormatException.class})
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    void madeUp() {}
+
+    private static ModelAndView refused(ModelAndView page, String problem) {
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("problems", List.of(problem));
+        return page;
     }
 
     /** “Save mine” after a stale edit overwrites; else the form's own base guards what others wrote. */
@@ -195,8 +244,8 @@ class IntakeController {
         return action.equals("overwrite") ? null : form.base() == null ? "" : form.base();
     }
 
-    private Problems problems(IntakeForm form) {
-        return reader.read(form, false).problems();
+    private Problems problems(IntakeForm form, @Nullable CaseRef file) {
+        return reader.read(form, false, file).problems();
     }
 
     private IntakeForm typed(String stored) {
@@ -221,6 +270,7 @@ class IntakeController {
                 null,
                 null,
                 "URGENT",
+                null,
                 null);
     }
 }

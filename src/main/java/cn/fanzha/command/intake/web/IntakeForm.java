@@ -4,12 +4,14 @@ import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The intake form exactly as typed: texts only, nothing of it trusted.
  *
  * @param form id of the form, made when it is opened
+ * @param hidden set where the victim's data were not shown: what is left blank stays as it is
  * @param base digest of the case's description when the form was opened; empty before the case exists
  */
 public record IntakeForm(
@@ -28,10 +30,20 @@ public record IntakeForm(
         @Nullable String victimIdNo,
         @Nullable String victimIdChecked,
         @Nullable String urgency,
-        @Nullable String secondOfficer) {
+        @Nullable String secondOfficer,
+        @Nullable String hidden) {
 
     static final int LINES = 2;
     static final int LINES_AT_MOST = 50;
+
+    public IntakeForm {
+        lines = lines == null
+                ? null
+                : lines.stream()
+                        .map(line -> Objects.requireNonNullElse(line, Line.EMPTY))
+                        .limit(LINES_AT_MOST)
+                        .toList();
+    }
 
     /**
      * One transfer.
@@ -96,7 +108,8 @@ public record IntakeForm(
                 victimIdNo,
                 victimIdChecked,
                 urgency,
-                secondOfficer);
+                secondOfficer,
+                hidden);
     }
 
     IntakeForm withBase(@Nullable String digest) {
@@ -116,7 +129,8 @@ public record IntakeForm(
                 victimIdNo,
                 victimIdChecked,
                 urgency,
-                secondOfficer);
+                secondOfficer,
+                hidden);
     }
 
     IntakeForm withAnotherLine() {

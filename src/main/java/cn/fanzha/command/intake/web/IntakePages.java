@@ -1,6 +1,7 @@
 package cn.fanzha.command.intake.web;
 
 import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.NewCase;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ class IntakePages {
         page.addObject("types", types.inForce(ChinaTime.date(clock.instant())));
         page.addObject("typeName", form.fraudType() == null ? null : typeName(form.fraudType(), locale));
         page.addObject("institutions", institutions());
+        page.addObject("fixedReport", file != null && file.state() != CaseState.REPORTED);
         page.addObject("address", file == null ? "/intake" : "/cases/" + file.number() + "/intake");
         return page;
     }
@@ -66,7 +69,7 @@ class IntakePages {
     ModelAndView stale(IntakeForm form, NewCase stored, CaseRef file, Problems problems, Actor actor, Locale locale) {
         ModelAndView page = form(form, file, problems, actor, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("stored", of(stored, UUID.fromString(String.valueOf(form.form()))));
+        page.addObject("stored", of(stored, UUID.fromString(String.valueOf(form.form())), form.hidden() == null));
         page.addObject("storedType", typeName(stored.fraudType(), locale));
         return page;
     }
@@ -129,6 +132,20 @@ class IntakePages {
         return form.withLines(lines);
     }
 
+    /** A form that is sent again, with what its earlier press has sent already. */
+    IntakeForm goingOn(IntakeForm again, IntakeForm kept) {
+        List<Line> lines = new ArrayList<>(again.shownLines());
+        List<Line> before = kept.shownLines();
+        for (int i = 0; i < Math.min(lines.size(), before.size()); i++) {
+            if (!lines.get(i).sent()
+                    && before.get(i).sent()
+                    && Objects.equals(lines.get(i).account(), before.get(i).account())) {
+                lines.set(i, lines.get(i).sentAs(before.get(i).stopNo()));
+            }
+        }
+        return again.withLines(lines).withBase(kept.base());
+    }
+
     /** How many requests left or joined a running stop. */
     static int left(List<StopOutcome> outcomes) {
         return (int) outcomes.stream()
@@ -151,8 +168,13 @@ class IntakePages {
         return texts;
     }
 
-    /** The form that a stored case opens with. */
-    IntakeForm of(NewCase stored, UUID id) {
+    /**
+     * The form that a stored case opens with.
+     *
+     * @param open the victim's data are shown: to the officer in charge, who typed them; others open them one by one, with
+     *     a reason, on the case's page
+     */
+    IntakeForm of(NewCase stored, UUID id, boolean open) {
         return new IntakeForm(
                 id.toString(),
                 stored.digest(),
@@ -164,12 +186,13 @@ class IntakePages {
                 plain(stored.loss()),
                 stored.regionCode(),
                 stored.summary(),
-                stored.victimName(),
-                stored.victimPhone(),
-                stored.victimIdNo(),
+                open ? stored.victimName() : null,
+                open ? stored.victimPhone() : null,
+                open ? stored.victimIdNo() : null,
                 null,
                 "URGENT",
-                null);
+                null,
+                open ? null : "1");
     }
 
     String text(String key, Locale locale, Object... args) {

@@ -1,5 +1,6 @@
 package cn.fanzha.command.intake.web;
 
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.NewCase;
@@ -23,8 +24,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,31 +59,45 @@ class IntakeReader {
      */
     record Read(CallReport call, List<Integer> sendable, Problems problems) {}
 
-    Read read(IntakeForm form, boolean withStops) {
+    /**
+     * Reads the form.
+     *
+     * @param withStops complete lines that were not sent yet are to be stopped
+     * @param file the case that the form has logged already; null before the first press
+     */
+    Read read(IntakeForm form, boolean withStops, @Nullable CaseRef file) {
         Problems problems = new Problems();
-        List<PayeeTransfer> stops = new ArrayList<>();
+        List<PayeeTransfer> transfers = new ArrayList<>();
         List<Integer> sendable = new ArrayList<>();
         List<Line> lines = form.shownLines();
-        Money total = Money.ZERO;
+        BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isEmpty()) {
                 continue;
             }
-            PayeeTransfer transfer = transfer(line, "lines[" + i + "].", problems);
+            boolean stop = withStops && !line.sent();
+            PayeeTransfer transfer = transfer(line, i, stop, problems);
             Money amount = transfer == null ? amountOf(line) : transfer.amount();
-            total = total.plus(amount == null ? Money.ZERO : amount);
-            if (transfer != null && !line.sent() && withStops) {
-                stops.add(transfer);
-                sendable.add(i);
+            total = total.add(amount == null ? BigDecimal.ZERO : amount.yuan());
+            if (transfer != null && !line.sent()) {
+                transfers.add(transfer);
+                if (stop) {
+                    sendable.add(i);
+                }
             }
         }
-        NewCase details = details(form, total, problems);
+        NewCase details = details(form, total, file, problems);
+        Set<String> unreadable = new HashSet<>(problems.fields());
+        if (form.hidden() != null) {
+            keepBlank(form, unreadable);
+        }
         return new Read(
                 new CallReport(
                         formId(form),
                         details,
-                        stops,
+                        unreadable,
+                        transfers,
                         "NORMAL".equals(form.urgency()) ? Urgency.NORMAL : Urgency.URGENT,
                         form.victimIdChecked() != null,
                         value("secondOfficer", form.secondOfficer(), UUID::fromString, problems)),
@@ -88,12 +105,34 @@ class IntakeReader {
                 problems);
     }
 
-    private NewCase details(IntakeForm form, Money total, Problems problems) {
+    /** The victim's data were not shown: what is left blank stays as it is. */
+    private static void keepBlank(IntakeForm form, Set<String> unreadable) {
+        if (IntakeForm.blank(form.victimName())) {
+            unreadable.add("victimName");
+        }
+        if (IntakeForm.blank(form.victimPhone())) {
+            unreadable.add("victimPhone");
+        }
+        if (IntakeForm.blank(form.victimIdNo())) {
+            unreadable.add("victimIdNo");
+        }
+    }
+
+    private NewCase details(IntakeForm form, BigDecimal total, @Nullable CaseRef file, Problems problems) {
         Instant now = clock.instant();
         Instant reported = value("reportedAt", form.reportedAt(), ChinaTime::parse, problems);
         if (reported != null && reported.isAfter(now)) {
             problems.add("reportedAt", "intake.problem.future");
             reported = null;
+        }
+        if (file != null
+                && reported != null
+                && !ChinaTime.month(reported).equals(file.number().month())) {
+            problems.add(
+                    "reportedAt", "intake.problem.month", file.number().month().toString());
+        }
+        if (file != null && reported == null && problems.of("reportedAt") == null) {
+            problems.add("reportedAt", "intake.problem.reported-at");
         }
         String type = value("fraudType", form.fraudType(), this::knownType, problems);
         Instant day = reported == null ? now : reported;
@@ -102,7 +141,7 @@ class IntakeReader {
             problems.warn("fraudType", "intake.warning.type");
         }
         Money amount = value("amountInvolved", form.amountInvolved(), Money::of, problems);
-        Money involved = amount != null ? amount : total.isZero() ? null : total;
+        Money involved = amount != null ? amount : sum(total, problems);
         if (involved != null && involved.yuan().compareTo(new BigDecimal("3000")) < 0) {
             problems.warn("amountInvolved", "intake.warning.threshold");
         }
@@ -120,7 +159,17 @@ class IntakeReader {
                 value("victimPhone", form.victimPhone(), t -> Phone.of(t).value(), problems));
     }
 
-    private @Nullable PayeeTransfer transfer(Line line, String at, Problems problems) {
+    private static @Nullable Money sum(BigDecimal total, Problems problems) {
+        try {
+            return total.signum() == 0 ? null : Money.of(total);
+        } catch (InvalidValueException e) {
+            problems.add("amountInvolved", e.key(), e.args());
+            return null;
+        }
+    }
+
+    private @Nullable PayeeTransfer transfer(Line line, int number, boolean stop, Problems problems) {
+        String at = "lines[" + number + "].";
         int before = problems.errors();
         AccountKind kind =
                 "PAYMENT_ACCOUNT".equals(line.kind()) ? AccountKind.PAYMENT_ACCOUNT : AccountKind.BANK_ACCOUNT;
@@ -144,16 +193,13 @@ class IntakeReader {
         if (institution == null && account != null) {
             problems.add(at + "institution", "intake.problem.institution");
         }
+        boolean complete = problems.errors() == before;
+        // a doubtful account of the victim's own is marked, and never holds the stop back
         String from = value(at + "from", line.from(), t -> BankCard.of(t).value(), problems);
-        if (problems.errors() > before
-                || account == null
-                || holder == null
-                || amount == null
-                || when == null
-                || institution == null) {
+        if (!complete || account == null || holder == null || amount == null || when == null || institution == null) {
             return null;
         }
-        return new PayeeTransfer(kind, account, holder, institution, amount, when, from);
+        return new PayeeTransfer(number, stop, kind, account, holder, institution, amount, when, from);
     }
 
     private @Nullable UUID institution(Line line, AccountKind kind, @Nullable String account) {

@@ -21,6 +21,11 @@ public final class Problems {
         warnings.putIfAbsent(field, new Problem(key, args));
     }
 
+    /** The fields that have a problem. */
+    java.util.Set<String> fields() {
+        return errors.keySet();
+    }
+
     int errors() {
         return errors.size();
     }

@@ -107,7 +107,7 @@ class IntakeTest {
         CaseRef file = cases.reported(city.officer);
         String address = "/cases/" + file.number() + "/intake";
         String opened = body(page(address, city.officer));
-        String base = opened.replaceAll("(?s).*name=\"base\" id=\"base\" value=\"([0-9a-f]+)\".*", "$1");
+        String base = base(opened);
         Map<String, String> mine = form(base, "我写的案情");
         Map<String, String> theirs = form(base, "同事写的案情");
         assertThat(press(address, "save", city.officer2, theirs)).hasStatus(HttpStatus.FOUND);
@@ -133,6 +133,109 @@ class IntakeTest {
                     .bodyText()
                     .contains("騙徒😀");
         }
+    }
+
+    @Test
+    void aFormThatLoggedItsCaseSendsAFurtherStopToTheSameCase() {
+        String form = Ids.next().toString();
+        Map<String, String> call = new java.util.HashMap<>(call(form, "6222026006705300075"));
+        String no = caseNo(press("/intake", "stop", city.officer, call));
+        call.put("lines[1].account", "6222026006705300083");
+        call.put("lines[1].amount", "10");
+        call.put("lines[1].institution", city.bank1.code());
+        assertThat(caseNo(press("/intake", "stop", city.officer, call))).isEqualTo(no);
+        assertThat(count("select count(*) from stop_payment where case_no = ?", no))
+                .isEqualTo(2);
+        assertThat(count(
+                        "select count(*) from transfer t join case_file c on c.id = t.case_id where c.case_no = ?", no))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDoubtfulAccountOfTheVictimDoesNotHoldTheStopBack() {
+        Map<String, String> call = new java.util.HashMap<>(call(Ids.next().toString(), "6222026006705300091"));
+        call.put("lines[0].from", "wechat-wallet@pay");
+        String no = caseNo(press("/intake", "stop", city.officer, call));
+        assertThat(count("select count(*) from stop_payment where case_no = ?", no))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTransferWithoutAStopIsKeptOnceHoweverOftenItIsSaved() {
+        String form = Ids.next().toString();
+        Map<String, String> call = call(form, "6222026006705300109");
+        String no = caseNo(press("/intake", "save", city.officer, call));
+        Map<String, String> again = new java.util.HashMap<>(call);
+        again.put("lines[0].amount", "25000");
+        press("/cases/" + no + "/intake", "save", city.officer, again);
+        assertThat(count(
+                        "select count(*) from transfer t join case_file c on c.id = t.case_id where c.case_no = ?", no))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select t.amount::int from transfer t join case_file c on c.id = t.case_id where c.case_no = ?",
+                        no))
+                .isEqualTo(25000);
+    }
+
+    @Test
+    void halfATypedPhoneNeverReplacesTheStoredOne() {
+        CaseRef file = cases.reported(city.officer);
+        String address = "/cases/" + file.number() + "/intake";
+        String base = base(body(page(address, city.officer)));
+        Map<String, String> typing = new java.util.HashMap<>(form(base, "案情"));
+        typing.put("victimPhone", "1391");
+        typing.put("reportedAt", "2001-01-01T00:00");
+        assertThat(press(address + "/draft", "draft", city.officer, typing)).hasStatusOk();
+        assertThat(page("/cases/" + file.number(), city.officer)).bodyText().contains("138****8000");
+        assertThat(count(
+                        "select extract(year from reported_at)::int from case_file where case_no = ?",
+                        file.number().value()))
+                .isGreaterThan(2001);
+    }
+
+    @Test
+    void anotherOfficersFormHidesTheVictimAndKeepsWhatIsLeftBlank() {
+        CaseRef file = cases.reported(city.officer);
+        String address = "/cases/" + file.number() + "/intake";
+        String opened = body(page(address, city.officer2));
+        assertThat(opened).doesNotContain("王小明", "13800138000").contains("您不是主办人");
+        Map<String, String> theirs = new java.util.HashMap<>(form(base(opened), "同事补充"));
+        theirs.put("victimName", "");
+        theirs.put("hidden", "1");
+        assertThat(press(address, "save", city.officer2, theirs)).hasStatus(HttpStatus.FOUND);
+        assertThat(page("/cases/" + file.number(), city.officer)).bodyText().contains("王**", "同事补充");
+    }
+
+    @Test
+    void aColleaguesEditIsNotOverwrittenByAnOldDraftThatIsOpenedAgain() {
+        CaseRef file = cases.reported(city.officer);
+        String address = "/cases/" + file.number() + "/intake";
+        Map<String, String> mine = form(base(body(page(address, city.officer))), "我的旧稿");
+        press(address, "save", city.officer, mine);
+        Map<String, String> theirs = form(base(body(page(address, city.officer2))), "同事的新稿");
+        press(address, "save", city.officer2, theirs);
+        Map<String, String> reopened = new java.util.HashMap<>(mine);
+        reopened.put("base", base(body(page(address, city.officer))));
+        assertThat(press(address + "/draft", "draft", city.officer, reopened))
+                .bodyText()
+                .contains("他人已修改");
+        assertThat(page("/cases/" + file.number(), city.officer)).bodyText().contains("同事的新稿");
+    }
+
+    @Test
+    void madeUpListPositionsAreABadRequest() {
+        for (String line : new String[] {"lines[300].account", "lines[x].account"}) {
+            assertThat(press(
+                            "/intake",
+                            "stop",
+                            city.officer,
+                            Map.of("form", Ids.next().toString(), line, "6222")))
+                    .hasStatus4xxClientError();
+        }
+    }
+
+    private static String base(String page) {
+        return page.replaceAll("(?s).*name=\"base\" id=\"base\" value=\"([0-9a-f]+)\".*", "$1");
     }
 
     private Map<String, String> call(String form, String account) {
