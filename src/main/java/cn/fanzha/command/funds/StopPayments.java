@@ -4,7 +4,7 @@ import cn.fanzha.command.shared.Actor;
 import java.util.List;
 
 /**
- * Emergency stop payments 紧急止付 (银发〔2016〕86号): one request per payee account, to the head office of its institution;
+ * Emergency stop payments 紧急止付 (银发〔2016〕86号): one request per payee account (a number at one institution), to its head office;
  * may be asked before the case is filed.
  */
 public interface StopPayments {

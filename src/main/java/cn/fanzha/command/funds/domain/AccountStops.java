@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All requests that one account ever had, read while its row is locked: what decides on the next one.
+ * All requests that one account ever had, read while its row is locked: what decides on the next one. An account is a
+ * number at one institution.
  *
  * <p>An account may be stopped twice at most (银发〔2016〕86号); a request of another victim while a stop runs shares it.
  */

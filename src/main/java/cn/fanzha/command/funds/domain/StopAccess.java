@@ -8,7 +8,7 @@ import cn.fanzha.command.shared.Scope;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Who may act on a request: police whose scope holds the case, and the liaisons of its institution. */
+/** Who may act on a request: police whose scope sees the case read, those of its holder act; and the liaisons. */
 @Component
 class StopAccess {
 
@@ -35,6 +35,26 @@ class StopAccess {
             throw new OutOfScopeException("stop", stop.requestNo);
         }
         cases.require(stop.caseId, actor);
+    }
+
+    /** Only the side that holds the file now: units that handed it on still read, and no longer act. */
+    void requireHolder(StopPayment stop, Actor actor) {
+        if (!mayAct(stop, actor)) {
+            throw new OutOfScopeException("stop", stop.requestNo);
+        }
+    }
+
+    boolean mayAct(StopPayment stop, Actor actor) {
+        return isPolice(actor)
+                && actor.scope().sees(cases.require(stop.caseId, actor).unitId());
+    }
+
+    /** Who was named as second officer, while the case is in sight; by own choice only the file's holder. */
+    void requireSigner(StopPayment stop, Actor actor) {
+        requirePolice(stop, actor);
+        if (!actor.id().equals(stop.officers.secondOfficerId)) {
+            requireHolder(stop, actor);
+        }
     }
 
     /** Police, and programs within their unit or institution. */

@@ -75,18 +75,22 @@ public class StopDesk {
 
     /**
      * REQUESTED or RECEIVED → STOPPED: holder, account, amount and time all agree, and the account is stopped for 48
-     * hours. Other cases' requests that wait for the account join this stop.
+     * hours. Other cases' requests that wait for the account join this stop while it runs; one that is told of so late
+     * that it is over takes nobody along.
      */
     @Transactional
     public StopChange confirm(StopNumber number, int version, Confirmation said, Actor actor) {
         return change(number, version, "confirm", actor, (stop, now) -> {
-            AccountStops account = new AccountStops(stops.findByAccountId(stop.accountId));
+            AccountStops account =
+                    new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId));
             StopChange change = stop.confirm(said, account.largest(), actor, now);
             if (change instanceof Done) {
                 news.audit(stop, "confirm", StopFacts.ofAnswer(stop));
                 news.show(stop, "answered");
                 news.timeline(stop, "STOP_STOPPED", Objects.requireNonNull(stop.stoppedAt()), actor, null);
-                account.waitingBeside(stop).forEach(waiting -> join(waiting, stop, actor, now));
+                if (stop.runsAt(now)) {
+                    account.waitingBeside(stop).forEach(waiting -> join(waiting, stop, actor, now));
+                }
             }
             return change;
         });
@@ -113,7 +117,7 @@ public class StopDesk {
             StopChange change =
                     note.isBlank() ? Refused.because("funds.note.missing") : stop.release(note.strip(), now);
             if (change instanceof Done) {
-                news.audit(stop, "release", Map.of("note", note.strip()));
+                news.audit(stop, "release", Map.of("note", true));
                 news.tellAllCases(stop, "released", "STOP_RELEASED", now, actor, note.strip());
             }
             return change;

@@ -48,5 +48,6 @@ class StopEnds {
         stops.save(stop);
         news.audit(stop, "remind", Map.of("endsAt", stop.endOrThrow()));
         news.tellAllCases(stop, "reminder", "STOP_REMINDER", now, Actor.system(), null);
+        news.remindOfficers(stop);
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit log keeps of a change: personal data as masked values only. */
+/** What the audit log keeps of a change: personal data as masked values only, of free text only that it was given. */
 final class StopFacts {
 
     private StopFacts() {}
@@ -41,7 +41,7 @@ final class StopFacts {
             facts.put("newMoney", answer.newMoney);
             facts.put("category", answer.accountCategory);
             facts.put("reasons", stop.reasons());
-            facts.put("note", answer.refusalNote);
+            facts.put("note", answer.refusalNote != null);
             facts.put("person", answer.answeringPerson);
         }
         return facts;

@@ -14,13 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What police do with requests of cases within their scope: read, countersign, cancel, release, ask a second time, and
- * open masked values with a reason.
+ * What police do with requests of cases within their scope: read, and open masked values with a reason; where their side
+ * holds the file now also countersign, cancel, release, and ask a second time.
  */
 @Component
 public class StopFiles {
@@ -78,6 +79,12 @@ public class StopFiles {
         return details.of(stop, false, clock.instant());
     }
 
+    /** The actor's side holds the file now and may do more than read. */
+    @Transactional(readOnly = true)
+    public boolean mayAct(StopNumber number, Actor actor) {
+        return access.mayAct(hold.read(number), actor);
+    }
+
     /** The value in full, audited with the reason; empty where no reason was given. */
     @Transactional
     public Optional<String> reveal(StopNumber number, Masked field, String reason, Actor actor) {
@@ -97,7 +104,7 @@ public class StopFiles {
     /** The named second officer puts her name to the request; late is allowed and shows. */
     @Transactional
     public StopChange countersign(StopNumber number, Actor actor) {
-        return change(number, "countersign", actor, (stop, now) -> {
+        return change(number, "countersign", actor, access::requireSigner, (stop, now) -> {
             StopChange change = stop.countersign(actor, now);
             if (change instanceof Done) {
                 news.audit(stop, "countersign", Map.of());
@@ -110,7 +117,7 @@ public class StopFiles {
     /** The victim's ID was checked after the request had left; the institution sees it at once. */
     @Transactional
     public StopChange checkVictim(StopNumber number, Actor actor) {
-        return change(number, "check-victim", actor, (stop, now) -> {
+        return change(number, "check-victim", actor, access::requireHolder, (stop, now) -> {
             StopChange change = stop.checkVictim();
             if (change instanceof Done) {
                 news.audit(stop, "check-victim", Map.of());
@@ -123,10 +130,10 @@ public class StopFiles {
     /** REQUESTED or RECEIVED → CANCELLED, with the reason. */
     @Transactional
     public StopChange cancel(StopNumber number, String note, Actor actor) {
-        return change(number, "cancel", actor, (stop, now) -> {
+        return change(number, "cancel", actor, access::requireHolder, (stop, now) -> {
             StopChange change = note.isBlank() ? Refused.because("funds.note.missing") : stop.cancel(note.strip(), now);
             if (change instanceof Done) {
-                news.audit(stop, "cancel", Map.of("note", note.strip()));
+                news.audit(stop, "cancel", Map.of("note", true));
                 news.show(stop, "cancelled");
                 news.timeline(stop, "STOP_CANCELLED", now, actor, note.strip());
             }
@@ -137,11 +144,11 @@ public class StopFiles {
     /** STOPPED → RELEASED 解除止付, with the reason; cases that share the stop are told. */
     @Transactional
     public StopChange release(StopNumber number, String note, Actor actor) {
-        return change(number, "release", actor, (stop, now) -> {
+        return change(number, "release", actor, access::requireHolder, (stop, now) -> {
             StopChange change =
                     note.isBlank() ? Refused.because("funds.note.missing") : stop.release(note.strip(), now);
             if (change instanceof Done) {
-                news.audit(stop, "release", Map.of("note", note.strip()));
+                news.audit(stop, "release", Map.of("note", true));
                 news.tellAllCases(stop, "released", "STOP_RELEASED", now, actor, note.strip());
             }
             return change;
@@ -152,7 +159,7 @@ public class StopFiles {
     @Transactional
     public StopOutcome again(StopNumber number, Actor actor) {
         StopPayment stop = hold.read(number);
-        access.requirePolice(stop, actor);
+        access.requireHolder(stop, actor);
         return requests.request(
                 new StopRequest(
                         stop.caseId,
@@ -169,9 +176,13 @@ public class StopFiles {
     }
 
     private StopChange change(
-            StopNumber number, String verb, Actor actor, BiFunction<StopPayment, Instant, StopChange> act) {
+            StopNumber number,
+            String verb,
+            Actor actor,
+            BiConsumer<StopPayment, Actor> allowed,
+            BiFunction<StopPayment, Instant, StopChange> act) {
         StopPayment stop = hold.hold(number);
-        access.requirePolice(stop, actor);
+        allowed.accept(stop, actor);
         StopChange change = act.apply(stop, clock.instant());
         switch (change) {
             case Done done -> stops.save(stop);

@@ -1,12 +1,16 @@
 package cn.fanzha.command.funds.domain;
 
 import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.platform.live.LiveEvent;
 import cn.fanzha.command.platform.live.LiveEvents;
 import cn.fanzha.command.shared.Actor;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,22 +39,42 @@ class StopNews {
         events.publishEvent(Audited.refused("stop." + verb, "stop", stop.requestNo, Map.of("reason", why)));
     }
 
-    /** Open pages of the case's unit and of the institution read again. */
+    /** Nothing was sent for the case; the log keeps why, and nothing of what was typed. */
+    void notSent(CaseRef caseFile, String why) {
+        events.publishEvent(
+                Audited.refused("stop.request", "case", caseFile.number().value(), Map.of("reason", why)));
+    }
+
+    /** Open pages of the unit that asked, of the unit that holds the file now and of the institution read again. */
     void show(StopPayment stop, String happened) {
-        live.publish(new LiveEvent("stop-" + happened, stop.requestNo, stop.unitId, stop.institutionId, null));
+        String kind = "stop-" + happened;
+        live.publish(new LiveEvent(kind, stop.requestNo, stop.unitId, stop.institutionId, null));
+        UUID holder = cases.require(stop.caseId, Actor.system()).unitId();
+        if (!holder.equals(stop.unitId)) {
+            live.publish(new LiveEvent(kind, stop.requestNo, holder, null, null));
+        }
+    }
+
+    /** Both officers of the request, and of every one that shares the stop, wherever they serve now. */
+    void remindOfficers(StopPayment stop) {
+        Stream.concat(Stream.of(stop), stops.findByJoinedTo(stop.id).stream())
+                .forEach(one -> Stream.of(one.officers.officerId, one.officers.secondOfficerId)
+                        .filter(Objects::nonNull)
+                        .forEach(officer ->
+                                live.publish(new LiveEvent("stop-reminder", one.requestNo, null, null, officer))));
     }
 
     void timeline(StopPayment stop, String kind, Instant at, Actor actor, @Nullable String note) {
         cases.record(stop.caseId, kind, at, actor, stop.requestNo, note);
     }
 
-    /** The case that asked, and every case that shares the stop. */
+    /** The case that asked, and every case that shares the stop; the note is of the first case and stays with it. */
     void tellAllCases(StopPayment stop, String happened, String kind, Instant at, Actor actor, @Nullable String note) {
         show(stop, happened);
         timeline(stop, kind, at, actor, note);
         for (StopPayment sharing : stops.findByJoinedTo(stop.id)) {
             show(sharing, happened);
-            timeline(sharing, kind, at, actor, note);
+            timeline(sharing, kind, at, actor, null);
         }
     }
 }

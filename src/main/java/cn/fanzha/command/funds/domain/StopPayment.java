@@ -189,7 +189,10 @@ class StopPayment {
         return moveTo(StopState.RECEIVED);
     }
 
-    /** The institution stopped the account; what exceeds the amount {@code stoppedBefore} there is new money. */
+    /**
+     * The institution stopped the account; what exceeds the amount {@code stoppedBefore} there is new money. Done as
+     * EXPIRED where the 48 hours were over when it said so.
+     */
     StopChange confirm(Confirmation said, Money stoppedBefore, Actor actor, Instant now) {
         if (!state.mayBecome(StopState.STOPPED)) {
             return notOpen(now);
@@ -202,7 +205,8 @@ class StopPayment {
         Money fresh = said.amountStopped().minus(stoppedBefore).max(Money.ZERO);
         answer = Answer.stopped(said, stoppedAt, fresh, actor, now);
         settledAt = now;
-        return moveTo(StopState.STOPPED);
+        moveTo(StopState.STOPPED);
+        return new Done(stateAt(now));
     }
 
     /** The institution must not or could not stop the account. */

@@ -13,7 +13,8 @@ interface StopPaymentRepository extends Repository<StopPayment, UUID> {
 
     Optional<StopPayment> findById(UUID id);
 
-    List<StopPayment> findByAccountId(UUID accountId);
+    /** An account is a number at one institution: the same number elsewhere is another account. */
+    List<StopPayment> findByAccountIdAndInstitutionId(UUID accountId, UUID institutionId);
 
     List<StopPayment> findByJoinedTo(UUID stopId);
 }

@@ -86,17 +86,20 @@ class StopRequests implements StopPayments {
         observables.lock(accounts.values());
         List<StopOutcome> outcomes = new ArrayList<>();
         for (Checked one : checked) {
-            outcomes.add(
-                    one instanceof Sound sound
-                            ? send(sound, Objects.requireNonNull(accounts.get(sound.value)), actor)
-                            : ((Unsound) one).refused);
+            StopOutcome outcome = one instanceof Sound sound
+                    ? send(sound, Objects.requireNonNull(accounts.get(sound.value)), actor)
+                    : ((Unsound) one).refused;
+            if (outcome instanceof Refused refused) {
+                news.notSent(one.caseFile(), refused.messageKey());
+            }
+            outcomes.add(outcome);
         }
         return outcomes;
     }
 
     private StopOutcome send(Sound sound, UUID account, Actor actor) {
         Instant now = clock.instant();
-        return switch (new AccountStops(stops.findByAccountId(account))
+        return switch (new AccountStops(stops.findByAccountIdAndInstitutionId(account, sound.asked.institutionId()))
                 .decide(sound.caseFile.id(), settings.secondStopWindow(), now)) {
             case AccountStops.Decision.Refuse refuse -> new Refused(refuse.messageKey(), refuse.args());
             case AccountStops.Decision.Send go -> {
@@ -133,31 +136,34 @@ class StopRequests implements StopPayments {
 
     private Checked check(StopRequest asked, Actor actor) {
         CaseRef caseFile = cases.require(asked.caseId(), actor);
+        if (!actor.scope().sees(caseFile.unitId())) {
+            throw new OutOfScopeException("case", caseFile.number());
+        }
         Optional<UnitRef> institution = units.find(asked.institutionId());
         if (institution.isEmpty()
                 || !institution.get().active()
                 || !institution.get().kind().holdsAccounts()) {
-            return unsound("funds.request.institution");
+            return unsound(caseFile, "funds.request.institution");
         }
         if (asked.holderName().isBlank()) {
-            return unsound("funds.request.holder-missing");
+            return unsound(caseFile, "funds.request.holder-missing");
         }
         if (asked.amount().isZero() || asked.amount().isNegative()) {
-            return unsound("funds.request.amount");
+            return unsound(caseFile, "funds.request.amount");
         }
         if (asked.transferredAt().isAfter(clock.instant())) {
-            return unsound("funds.request.transfer-in-future");
+            return unsound(caseFile, "funds.request.transfer-in-future");
         }
         if (actor.id().equals(asked.secondOfficerId())) {
-            return unsound("funds.request.same-officer");
+            return unsound(caseFile, "funds.request.same-officer");
         }
         if (asked.secondOfficerId() != null && !secondOfficers.maySign(asked.secondOfficerId())) {
-            return unsound("funds.request.second-officer-unknown");
+            return unsound(caseFile, "funds.request.second-officer-unknown");
         }
         try {
             return new Sound(asked, caseFile, ObservableValue.of(type(asked.kind()), asked.accountNo()));
         } catch (InvalidValueException e) {
-            return new Unsound(new Refused(e.key(), List.of(e.args())));
+            return new Unsound(caseFile, new Refused(e.key(), List.of(e.args())));
         }
     }
 
@@ -168,12 +174,14 @@ class StopRequests implements StopPayments {
         };
     }
 
-    private static Unsound unsound(String key) {
-        return new Unsound(Refused.because(key));
+    private static Unsound unsound(CaseRef caseFile, String key) {
+        return new Unsound(caseFile, Refused.because(key));
     }
 
     /** A request after the checks that need no lock. */
     private sealed interface Checked {
+        CaseRef caseFile();
+
         default Optional<ObservableValue> account() {
             return this instanceof Sound sound ? Optional.of(sound.value) : Optional.empty();
         }
@@ -181,5 +189,5 @@ class StopRequests implements StopPayments {
 
     private record Sound(StopRequest asked, CaseRef caseFile, ObservableValue value) implements Checked {}
 
-    private record Unsound(Refused refused) implements Checked {}
+    private record Unsound(CaseRef caseFile, Refused refused) implements Checked {}
 }

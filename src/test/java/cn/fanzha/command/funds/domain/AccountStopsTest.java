@@ -36,6 +36,9 @@ class AccountStopsTest {
     StopFiles files;
 
     @Autowired
+    StopDesk desk;
+
+    @Autowired
     StopClock job;
 
     @Autowired
@@ -94,6 +97,42 @@ class AccountStopsTest {
         assertThat(stops.state(two, city.otherOfficer)).isEqualTo(StopState.JOINED);
         assertThat(timeline(second)).contains("STOP_JOINED " + two);
         assertThat(stops.ask(third, city.bank1.id(), account, city.officer2)).isInstanceOf(Joined.class);
+    }
+
+    @Test
+    void theSameNumberAtAnotherInstitutionIsAnotherAccount() {
+        CaseRef file = stops.caseOf(city.officer);
+        CaseRef other = stops.caseOf(city.otherOfficer);
+        CaseRef third = stops.caseOf(city.officer2);
+        StopNumber first = stops.sent(file, city.bank1.id(), account, city.officer);
+        StopNumber elsewhere = stops.sent(file, city.bank2.id(), account, city.officer);
+        stops.sent(other, city.bank1.id(), account, city.otherOfficer);
+        StopNumber theirs = stops.sent(other, city.bank2.id(), account, city.otherOfficer);
+        assertThat(stops.ask(third, city.bank2.id(), account, city.officer2))
+                .isEqualTo(Refused.because("funds.request.two-under-way"));
+
+        stops.confirm(first, "20000", city.liaison);
+
+        assertThat(stops.state(elsewhere, city.officer)).isEqualTo(StopState.REQUESTED);
+        assertThat(stops.state(theirs, city.otherOfficer)).isEqualTo(StopState.REQUESTED);
+        assertThat(stops.ask(third, city.payment.id(), account, city.officer2))
+                .isInstanceOf(StopOutcome.Requested.class);
+        stops.confirm(elsewhere, "20000", city.liaison2);
+        assertThat(newMoney(elsewhere)).isEqualTo(Money.of("20000"));
+    }
+
+    @Test
+    void aStopThatWasOverWhenItWasToldTakesNobodyAlong() {
+        Instant asked = clock.instant();
+        StopNumber late = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        StopNumber waiting = stops.sent(stops.caseOf(city.otherOfficer), city.bank1.id(), account, city.otherOfficer);
+        clock.advance(Duration.ofHours(48));
+
+        assertThat(desk.confirm(late, 0, Stops.confirmation(asked, "20000"), city.liaison))
+                .isEqualTo(new StopChange.Done(StopState.EXPIRED));
+
+        assertThat(stops.state(waiting, city.otherOfficer)).isEqualTo(StopState.REQUESTED);
+        assertThat(stops.confirm(waiting, "20000", city.liaison)).isEqualTo(new StopChange.Done(StopState.STOPPED));
     }
 
     @Test
