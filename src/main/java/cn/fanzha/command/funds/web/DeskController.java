@@ -122,7 +122,12 @@ class DeskController {
             Locale locale,
             RedirectAttributes redirect) {
         AnswerForm form = AnswerForm.blank(version, actor.displayName());
-        return answer(no, desk.release(no, version, note, actor), form, actor, locale, redirect);
+        return keeping(note, answer(no, desk.release(no, version, note, actor), form, actor, locale, redirect));
+    }
+
+    /** What was typed stands in the page that refuses it, and never in an address. */
+    private static ModelAndView keeping(String note, ModelAndView page) {
+        return page.getStatus() == null ? page : page.addObject("note", note);
     }
 
     private ModelAndView answer(

@@ -44,11 +44,21 @@ class StopController {
         return page(files.open(no, actor), actor, locale);
     }
 
-    /** What changes while the page is open: state, clock, answer, and what may be done next. */
+    /**
+     * What changes while the page is open: state, clock, answer, and what needs no typing. The forms that do stay as they
+     * are.
+     *
+     * @param opened the state that the page was opened in, for which its forms are
+     */
     @GetMapping("/stops/{no}/status")
-    ModelAndView status(@PathVariable("no") StopNumber no, Actor actor, Locale locale) {
+    ModelAndView status(
+            @PathVariable("no") StopNumber no,
+            @RequestParam(name = "opened", defaultValue = "") String opened,
+            Actor actor,
+            Locale locale) {
         ModelAndView fragment = page(files.glance(no, actor), actor, locale);
         fragment.setViewName("funds/stop :: status");
+        fragment.addObject("opened", opened);
         return fragment;
     }
 
@@ -91,7 +101,8 @@ class StopController {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return answer(no, files.cancel(no, note, actor), "funds.done.CANCELLED", actor, locale, redirect);
+        return keeping(
+                note, answer(no, files.cancel(no, note, actor), "funds.done.CANCELLED", actor, locale, redirect));
     }
 
     @PostMapping("/stops/{no}/release")
@@ -101,7 +112,8 @@ class StopController {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return answer(no, files.release(no, note, actor), "funds.done.RELEASED", actor, locale, redirect);
+        return keeping(
+                note, answer(no, files.release(no, note, actor), "funds.done.RELEASED", actor, locale, redirect));
     }
 
     /** The second stop, or the same request once more after a refusal. */
@@ -120,6 +132,11 @@ class StopController {
             case StopOutcome.Refused refused ->
                 refused(no, words.text(refused.messageKey(), refused.args()), actor, locale);
         };
+    }
+
+    /** What was typed stands in the page that refuses it, and never in an address. */
+    private static ModelAndView keeping(String note, ModelAndView page) {
+        return page.getStatus() == null ? page : page.addObject("note", note);
     }
 
     private ModelAndView answer(
@@ -146,13 +163,17 @@ class StopController {
 
     private ModelAndView page(StopDetail stop, Actor actor, Locale locale) {
         StopDetail.Signatures signatures = stop.signatures();
+        boolean mayAct = files.mayAct(stop.number(), actor);
         boolean maySign = signatures.countersignedAt() == null
                 && !signatures.officerId().equals(actor.id())
                 && (signatures.secondOfficerId() == null
-                        || signatures.secondOfficerId().equals(actor.id()));
+                        ? mayAct
+                        : signatures.secondOfficerId().equals(actor.id()));
         ModelAndView page = new ModelAndView("funds/stop");
         page.addObject("stop", stop);
+        page.addObject("mayAct", mayAct);
         page.addObject("maySign", maySign);
+        page.addObject("opened", stop.state().name());
         page.addObject("words", words(locale));
         return page;
     }

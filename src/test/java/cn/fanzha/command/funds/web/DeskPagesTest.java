@@ -12,10 +12,17 @@ import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.SqlCount;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCity;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +41,12 @@ class DeskPagesTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     String account = Stops.newAccount();
     StopNumber number = new StopNumber("Z" + "0".repeat(12) + "2026010001");
@@ -123,6 +136,36 @@ class DeskPagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("另一位同事", "0371-12345678");
+    }
+
+    @Test
+    void aStopThatIsOverAlreadyIsToldSo() {
+        jdbc.sql("update stop_payment set requested_at = requested_at - interval '3 days' where request_no = ?")
+                .param(number.value())
+                .update();
+        List<String> form = new ArrayList<>(List.of(answer("0", "STOP", "AGREES")));
+        form.addAll(List.of(
+                "stoppedAt",
+                LocalDateTime.now(clock.withZone(ZoneId.of("Asia/Shanghai")))
+                        .minusHours(49)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()));
+        assertThat(post("/desk/" + number + "/answer", city.liaison, form.toArray(String[]::new)))
+                .hasStatus3xxRedirection()
+                .flash()
+                .extracting("notice")
+                .asString()
+                .contains("已到期");
+    }
+
+    @Test
+    void theReasonOfAReleaseThatWasRefusedIsKept() {
+        stops.confirm(number, "30000", city.liaison);
+        assertThat(post("/desk/" + number + "/release", city.liaison, "version", "0", "note", "公安通知解除"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("value=\"公安通知解除\"");
+        assertThat(get("/desk/" + number + "/status", city.liaison)).bodyText().doesNotContain("name=\"note\"");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -36,6 +37,9 @@ class StopPagesTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    JdbcClient jdbc;
 
     String account = Stops.newAccount();
 
@@ -122,9 +126,60 @@ class StopPagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post("/stops/" + number + "/release", city.officer)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post("/stops/" + number + "/release", city.officer, "note", "查清无关"))
-                .hasStatus3xxRedirection();
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/stops/" + number);
         assertThat(get("/stops/" + number, city.officer)).bodyText().contains("已解除", "查清无关");
         assertThat(get("/stops/" + number, city.otherOfficer)).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void whatIsTypedIsNeitherSwappedAwayNorLostWhenItIsRefused() {
+        StopNumber number = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        assertThat(get("/stops/" + number, city.officer)).bodyText().contains("cancel-note");
+        assertThat(get("/stops/" + number + "/status?opened=REQUESTED", city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("name=\"note\"", "请刷新本页");
+        stops.confirm(number, "30000", city.liaison);
+        assertThat(get("/stops/" + number, city.officer)).bodyText().contains("release-note");
+        assertThat(get("/stops/" + number + "/status?opened=REQUESTED", city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("name=\"note\"")
+                .contains("请刷新本页");
+        assertThat(post("/stops/" + number + "/cancel", city.officer, "note", "打错了账号"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("value=\"打错了账号\"");
+    }
+
+    @Test
+    void unitsThatHandedTheFileOnAreOfferedNothingToDo() {
+        CaseRef file = stops.caseOf(city.officer);
+        StopNumber number = stops.sent(file, city.bank1.id(), account, city.officer);
+        jdbc.sql("insert into case_viewer (case_id, unit_id) values (?, ?)")
+                .params(file.id(), city.stationA1.id())
+                .update();
+        jdbc.sql("update case_file set unit_id = ? where id = ?")
+                .params(city.stationB1.id(), file.id())
+                .update();
+        assertThat(get("/stops/" + number, city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("cancel-note", "/victim-checked");
+        assertThat(get("/stops/" + number, city.otherOfficer)).bodyText().contains("cancel-note", "/victim-checked");
+        assertThat(post("/stops/" + number + "/cancel", city.officer, "note", "重复"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void listsReadAgainWhenAStopIsRemindedOf() {
+        CaseRef file = stops.caseOf(city.officer);
+        stops.sent(file, city.bank1.id(), account, city.officer);
+        assertThat(get("/stops", city.officer)).bodyText().contains("live:stop-reminder from:body");
+        assertThat(get("/cases/" + file.number() + "/stops", city.officer))
+                .bodyText()
+                .contains("live:stop-reminder from:body");
     }
 
     @Test
