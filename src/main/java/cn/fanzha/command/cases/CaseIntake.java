@@ -25,6 +25,9 @@ public interface CaseIntake {
      */
     Completion complete(UUID caseId, NewCase details, Set<String> keep, @Nullable String base, Actor actor);
 
+    /** Digest of the file's description as it stands, the base of a form that goes on being typed. */
+    String digest(UUID caseId);
+
     /** The file in full, for the form of those who work on it; audited. */
     NewCase forEditing(CaseNumber number, Actor actor);
 }

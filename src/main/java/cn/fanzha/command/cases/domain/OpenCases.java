@@ -79,7 +79,7 @@ class OpenCases implements CaseIntake {
         cases.flush();
         victims.save(file.getId(), victim(details));
         timeline.add(file.getId(), "REPORTED", details.reportedAt(), actor, null, null);
-        events.publishEvent(Audited.done("case.open", "case", number.value(), described(details)));
+        events.publishEvent(Audited.done("case.log", "case", number.value(), described(details)));
         live.publish(new LiveEvent("case-changed", number.value(), unit.id(), null, null));
         return file.ref();
     }
@@ -109,6 +109,13 @@ class OpenCases implements CaseIntake {
                 file.ref().number().value(),
                 Map.of("before", described(stored), "after", described(details))));
         return new Completion.Saved(file.details(victim(details)).digest());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String digest(UUID caseId) {
+        CaseFile file = cases.findById(caseId).orElseThrow(() -> new NotFoundException("case", caseId));
+        return file.details(victims.find(caseId, 0).orElse(null)).digest();
     }
 
     @Override

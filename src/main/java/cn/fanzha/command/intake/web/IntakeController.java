@@ -115,7 +115,7 @@ class IntakeController {
                     : new ModelAndView("redirect:/cases/" + no + "/intake");
         }
         IntakeForm kept = pages.sent(form, read.sendable(), taken.stops())
-                .withBase(cases.forEditing(no, actor).digest());
+                .withBase(cases.digest(taken.caseFile().id()));
         drafts.keep(read.call().form(), taken.caseFile().id(), json.writeValueAsString(kept), actor);
         redirect.addFlashAttribute(
                 "notice", pages.text("intake.logged", locale, no.value(), IntakePages.left(taken.stops())));
