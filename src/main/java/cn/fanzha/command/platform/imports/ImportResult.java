@@ -27,4 +27,12 @@ public record ImportResult(
      * @param code also the key of its text: {@code imports.code.<code>}
      */
     public record Rejection(long line, String column, String code) {}
+
+    ImportResult nothingLanded() {
+        return new ImportResult(runId, kind, received, 0, 0, 0, rejected, 0, List.of());
+    }
+
+    ImportResult with(List<Rejection> first) {
+        return new ImportResult(runId, kind, received, created, updated, unchanged, rejected, warnings, first);
+    }
 }

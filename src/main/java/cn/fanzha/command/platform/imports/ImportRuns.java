@@ -1,5 +1,6 @@
 package cn.fanzha.command.platform.imports;
 
+import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.NotFoundException;
@@ -10,13 +11,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -27,13 +33,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ImportRuns {
 
+    /** A running import that was not heard of for so long has ended with its process. */
+    static final Duration SILENCE = Duration.ofMinutes(2);
+
     private static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ImportRuns(JdbcClient jdbc, Clock clock) {
+    ImportRuns(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -64,10 +75,13 @@ class ImportRuns {
     public UUID start(String kind, String fileName, boolean strict, Actor actor) {
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into import_run (id, kind, file_name, strict, actor_id, actor_name, unit_id, started_at, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')""")
+                        insert into import_run (id, kind, file_name, strict, actor_id, actor_name, unit_id, started_at,
+                                heard_at, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING')""")
                 .params(id, kind, fileName, strict, actor.id(), actor.displayName(), actor.unitId())
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return id;
     }
@@ -75,16 +89,24 @@ class ImportRuns {
     /** How far a running import has come. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void progress(UUID id, long received) {
-        jdbc.sql("update import_run set received = ? where id = ? and state = 'RUNNING'")
-                .params(received, id)
+        jdbc.sql("update import_run set received = ?, heard_at = ? where id = ? and state = 'RUNNING'")
+                .params(received, clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    /** These imports still go on, also those that read no row at the moment. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void alive(Collection<UUID> running) {
+        jdbc.sql("update import_run set heard_at = ? where id = any(?) and state = 'RUNNING'")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), running.toArray(UUID[]::new))
                 .update();
     }
 
     /** Within the import's transaction: the rows and their count land together. */
     void finish(ImportResult result) {
         jdbc.sql("""
-                        update import_run set state = 'DONE', finished_at = ?, received = ?, created = ?, updated = ?,
-                               unchanged = ?, rejected = ?, warnings = ?
+                        update import_run set state = 'DONE', problem_code = null, finished_at = ?, received = ?,
+                               created = ?, updated = ?, unchanged = ?, rejected = ?, warnings = ?
                         where id = ?""")
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .params(result.received(), result.created(), result.updated(), result.unchanged())
@@ -105,12 +127,24 @@ class ImportRuns {
                 .update();
     }
 
-    /** An import whose process died landed nothing; after some hours its line says so. */
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
-    void closeAbandoned() {
+    /**
+     * An import that was not heard of for two minutes ended with its process and landed nothing: its line says so, and
+     * the audit log has its one entry.
+     */
+    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Transactional
+    public void closeInterrupted() {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
-                        update import_run set state = 'FAILED', problem_code = 'imports.structure.failed', finished_at = :now
-                        where state = 'RUNNING' and started_at < :now - interval '6 hours'""").param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+                        update import_run set state = 'FAILED', problem_code = 'imports.structure.interrupted',
+                               finished_at = :now
+                        where state = 'RUNNING' and heard_at < :silent returning id, kind""")
+                .param("now", now)
+                .param("silent", now.minus(SILENCE))
+                .query((rs, n) -> Map.entry(rs.getObject("id", UUID.class), rs.getString("kind")))
+                .list()
+                .forEach(run -> events.publishEvent(Audited.done(
+                        "import.interrupt", "import", run.getKey().toString(), Map.of("kind", run.getValue()))));
     }
 
     /** The newest imports that the actor may see: the own ones, those of the units in scope; an administrator, of units. */

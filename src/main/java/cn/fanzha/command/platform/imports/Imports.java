@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,6 +55,7 @@ public class Imports {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final long maxBytes;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     Imports(
@@ -105,18 +108,21 @@ public class Imports {
 
     private ImportResult runInPlace(ImportKind kind, String fileName, boolean strict, InputStream body, Actor actor) {
         UUID run = runs.start(kind.name(), storable(fileName), strict, actor);
+        running.add(run);
         ImportResult result;
         try {
             result = Objects.requireNonNull(transaction.execute(status -> take(run, kind, strict, body, actor)));
         } catch (StructureFault fault) {
-            refused(run, kind, "imports.structure." + fault.code(), fault.line(), fault.column());
+            nothingLanded(run, kind, "REFUSED", fault.code(), fault);
             throw fault;
         } catch (FileTooLargeException e) {
-            refused(run, kind, "imports.structure.too-large", null, null);
+            nothingLanded(run, kind, "REFUSED", "too-large", null);
             throw e;
         } catch (RuntimeException | Error e) {
-            runs.fail(run, "FAILED", "imports.structure.failed", null, null);
+            recordFailure(run, kind, e);
             throw e;
+        } finally {
+            running.remove(run);
         }
         kind.committed();
         return result;
@@ -134,9 +140,32 @@ public class Imports {
         return maxBytes;
     }
 
-    private void refused(UUID run, ImportKind kind, String code, @Nullable Long line, @Nullable String column) {
-        runs.fail(run, "REFUSED", code, line, column);
-        events.publishEvent(Audited.refused("import.run", "import", run.toString(), Map.of("kind", kind.name())));
+    /** An import may go on for minutes without reading a row, while it judges and lands them. */
+    @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    void sayThatTheyGoOn() {
+        if (!running.isEmpty()) {
+            runs.alive(running);
+        }
+    }
+
+    /** What broke the import may also keep its line from being written: then the first of the two is told. */
+    private void recordFailure(UUID run, ImportKind kind, Throwable failure) {
+        try {
+            nothingLanded(run, kind, "FAILED", "failed", null);
+        } catch (RuntimeException unwritten) {
+            failure.addSuppressed(unwritten);
+        }
+    }
+
+    private void nothingLanded(UUID run, ImportKind kind, String state, String code, @Nullable StructureFault place) {
+        runs.fail(
+                run,
+                state,
+                "imports.structure." + code,
+                place == null ? null : place.line(),
+                place == null ? null : place.column());
+        events.publishEvent(
+                Audited.refused("import.run", "import", run.toString(), Map.of("kind", kind.name(), "reason", code)));
     }
 
     private ImportResult take(UUID run, ImportKind kind, boolean strict, InputStream body, Actor actor) {
@@ -157,13 +186,13 @@ public class Imports {
         if (lands) {
             kind.land(file);
         } else {
-            counted = nothingLanded(counted);
+            counted = counted.nothingLanded();
         }
         jdbc.sql("insert into import_rejection (run_id, line, column_name, code)"
                         + " select ?, line, fault_column, fault_code from import_stage where fault_code is not null")
                 .param(run)
                 .update();
-        ImportResult result = withRejections(counted);
+        ImportResult result = counted.with(runs.rejections(run, INLINE_REJECTIONS));
         jdbc.sql("drop table import_stage").update();
         runs.finish(result);
         LOG.info(
@@ -264,23 +293,5 @@ public class Imports {
                         rs.getLong("warnings"),
                         List.of()))
                 .single();
-    }
-
-    private static ImportResult nothingLanded(ImportResult counted) {
-        return new ImportResult(
-                counted.runId(), counted.kind(), counted.received(), 0, 0, 0, counted.rejected(), 0, List.of());
-    }
-
-    private ImportResult withRejections(ImportResult counted) {
-        return new ImportResult(
-                counted.runId(),
-                counted.kind(),
-                counted.received(),
-                counted.created(),
-                counted.updated(),
-                counted.unchanged(),
-                counted.rejected(),
-                counted.warnings(),
-                runs.rejections(counted.runId(), INLINE_REJECTIONS));
     }
 }
