@@ -251,6 +251,29 @@ class CaseImportTest {
     }
 
     @Test
+    void aNumberOfAnotherTreeIsOutOfScopeEvenForACaseOfTheOwnTree() {
+        String foreign = "A" + city.stationB1.code() + number().substring(13);
+        String file = HEADER + "\n" + row(foreign) + "\n";
+        JsonNode answer = answer(Importing.send(mvc, "cases", "", bytes(file), bearer(city.districtA.code())));
+        assertThat(counts(answer)).isEqualTo("received 1 created 0 updated 0 unchanged 0 rejected 1 warnings 0");
+        assertThat(answer.path("rejections").path(0).path("column").asString()).isEqualTo("case_no");
+        assertThat(answer.path("rejections").path(0).path("code").asString()).isEqualTo("out-of-scope");
+        assertThat(count(foreign)).isZero();
+        assertThat(counts(send(file))).contains("created 1");
+    }
+
+    @Test
+    void aDayWithoutTimeMayBeTheDayOfTheReportAndAMomentBeforeItMayNot() {
+        String no = number();
+        assertThat(counts(send(HEADER + ",accepted_at,filed_at\n" + row(no) + ",2019-03-01,2019-03-01\n")))
+                .contains("created 1", "rejected 0");
+        assertThat(stored(no, "filed_at is not null and accepted_at is not null"))
+                .isTrue();
+        JsonNode earlier = send(HEADER + ",filed_at\n" + row(number()) + ",2019-03-01 07:59:59\n");
+        assertThat(earlier.path("rejections").path(0).path("code").asString()).isEqualTo("dates-out-of-order");
+    }
+
+    @Test
     void warningsAreCountedAndTheRowsLand() {
         String file = HEADER + ",filed_at\n" + row(number()).replace("5000", "2999.99") + ",2019-03-02\n"
                 + row(number()).replace(",50,", ",10,") + ",2019-03-02\n"
