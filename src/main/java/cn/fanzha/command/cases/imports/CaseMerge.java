@@ -121,15 +121,22 @@ class CaseMerge {
                                filed_at, solved_at, concluded_at, prosecuted_at, closed_at, rejected_at, withdrawn_at,
                                amount_involved, loss, region_code, summary, created_at, created_by)
                         select record_id, key, unit_id, channel, fraud_type,
-                               case greatest(reported_at, accepted_at, rejected_at, filed_at, solved_at, concluded_at,
-                                             prosecuted_at, closed_at, withdrawn_at)
-                                 when withdrawn_at then 'WITHDRAWN' when closed_at then 'CLOSED'
-                                 when prosecuted_at then 'PROSECUTED' when concluded_at then 'CONCLUDED'
-                                 when solved_at then 'SOLVED' when filed_at then 'FILED'
-                                 when rejected_at then 'REJECTED' when accepted_at then 'ACCEPTED' else 'REPORTED' end,
+                               case
+                                 when latest_moment(withdrawn_at) >= last_at then 'WITHDRAWN'
+                                 when latest_moment(closed_at) >= last_at then 'CLOSED'
+                                 when latest_moment(prosecuted_at) >= last_at then 'PROSECUTED'
+                                 when latest_moment(concluded_at) >= last_at then 'CONCLUDED'
+                                 when latest_moment(solved_at) >= last_at then 'SOLVED'
+                                 when latest_moment(filed_at) >= last_at then 'FILED'
+                                 when latest_moment(rejected_at) >= last_at then 'REJECTED'
+                                 when latest_moment(accepted_at) >= last_at then 'ACCEPTED'
+                                 else 'REPORTED' end,
                                reported_at, accepted_at, filed_at, solved_at, concluded_at, prosecuted_at, closed_at,
                                rejected_at, withdrawn_at, amount_involved, loss, region_code, summary, ?, ?
-                        from import_stage where fault_code is null and action in ('CREATE', 'UPDATE')
+                        from import_stage,
+                             lateral (select greatest(reported_at, accepted_at, rejected_at, filed_at, solved_at,
+                                                      concluded_at, prosecuted_at, closed_at, withdrawn_at) as last_at) l
+                        where fault_code is null and action in ('CREATE', 'UPDATE')
                         on conflict on constraint case_file_no_unique do update
                         set unit_id = excluded.unit_id, channel = excluded.channel, fraud_type = excluded.fraud_type,
                             state = excluded.state, reported_at = excluded.reported_at,

@@ -267,7 +267,7 @@ class CaseImportTest {
         String no = number();
         assertThat(counts(send(HEADER + ",accepted_at,filed_at\n" + row(no) + ",2019-03-01,2019-03-01\n")))
                 .contains("created 1", "rejected 0");
-        assertThat(stored(no, "filed_at is not null and accepted_at is not null"))
+        assertThat(stored(no, "filed_at is not null and accepted_at is not null and state = 'FILED'"))
                 .isTrue();
         JsonNode earlier = send(HEADER + ",filed_at\n" + row(number()) + ",2019-03-01 07:59:59\n");
         assertThat(earlier.path("rejections").path(0).path("code").asString()).isEqualTo("dates-out-of-order");
