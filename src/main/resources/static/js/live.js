@@ -15,9 +15,27 @@
   let pause = 1000;
   let lossShown = 0;
 
+  // What comes while the page is reading may be newer than the answer on its way, and newer than the element that asked:
+  // once the page is at rest it reads again.
+  let reading = 0;
+  let again = false;
+  const isRead = (event) => event.detail.requestConfig?.verb === "get";
+  document.addEventListener("htmx:beforeRequest", (event) => { if (isRead(event)) reading++; });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!isRead(event)) return;
+    setTimeout(() => {
+      reading--;
+      if (reading === 0 && again) {
+        again = false;
+        document.body.dispatchEvent(new CustomEvent("live:resync"));
+      }
+    }, 100);
+  });
+
   function tell(message) {
     const body = document.body;
     if (message.kind) {
+      again ||= reading > 0;
       body.dispatchEvent(new CustomEvent(`live:${message.kind}`, { detail: { reference: message.reference } }));
       body.dispatchEvent(new CustomEvent(`live:about:${message.reference}`, { detail: { kind: message.kind } }));
     } else if (message.resync) {
