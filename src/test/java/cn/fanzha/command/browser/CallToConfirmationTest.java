@@ -23,16 +23,16 @@ class CallToConfirmationTest extends BrowserTest {
         Page otherBank = signedIn("liaison2");
 
         officer.navigate("/intake");
-        line(officer, 0, "6222026006705400016", "50000", "李四");
-        line(officer, 1, "6217000010012345678", "20000.50", "赵六");
+        line(officer, 0, "6222026006705400016", "50321.09", "李四");
+        line(officer, 1, "6217000010012345678", "20654.50", "赵六");
         officer.locator("#summary").fill("对方自称客服，要求");
         officer.locator("button[value=stop]").click();
         assertThat(officer).hasURL(Pattern.compile(".*/cases/A\\d{22}/intake"));
         assertThat(officer.locator(".alert-success")).containsText("已发出 2 笔止付请求");
 
-        assertThat(liaison.locator("main")).containsText("50,000.00", SOON);
-        assertThat(liaison.locator("main")).containsText("20,000.50", SOON);
-        assertThat(otherBank.locator("main")).not().containsText("50,000.00");
+        assertThat(liaison.locator("main")).containsText("50,321.09", SOON);
+        assertThat(liaison.locator("main")).containsText("20,654.50", SOON);
+        assertThat(otherBank.locator("main")).not().containsText("50,321.09");
 
         officer.locator("#summary").fill("对方自称客服，要求缴纳保证金，受害人分两笔转出。");
         officer.locator("#victimName").fill("王小明");
@@ -43,12 +43,12 @@ class CallToConfirmationTest extends BrowserTest {
         assertThat(officer.locator("main")).containsText("王**");
         assertThat(officer.locator("main")).containsText("缴纳保证金");
 
-        confirm(liaison, "50,000.00", "48000");
-        assertThat(officer.locator(".stops-panel")).containsText("48,000.00", SOON);
+        confirm(liaison, "50,321.09", "48123.45");
+        assertThat(officer.locator(".stops-panel")).containsText("48,123.45", SOON);
         assertThat(officer.locator(".stops-panel [data-until]").first())
                 .hasText(Pattern.compile("4[78]:\\d\\d:\\d\\d"));
 
-        refuse(liaison, "20,000.50");
+        refuse(liaison, "20,654.50");
         assertThat(officer.locator(".stops-panel")).containsText("未止付", SOON);
         looksRight(officer, "case-after-answers");
         looksRight(liaison, "desk-request-answered");
@@ -68,11 +68,11 @@ class CallToConfirmationTest extends BrowserTest {
             liaison.locator("#" + field + "-agrees").check();
         }
         answeredBy(liaison);
-        liaison.locator("#balance").fill("48000");
+        liaison.locator("#balance").fill("48123.45");
         liaison.locator("#stopped").fill(stopped);
         liaison.locator("#category").selectOption("PERSONAL");
         liaison.locator("button[value=STOP]").click();
-        assertThat(liaison.locator("main")).containsText("48,000.00");
+        assertThat(liaison.locator("main")).containsText("48,123.45");
     }
 
     private static void refuse(Page liaison, String amount) {
