@@ -1,0 +1,60 @@
+package cn.fanzha.command.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.shared.Actor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Every list page, whoever owns it, takes six SQL statements at most (the session's own aside). */
+@IntegrationTest
+class ListStatementsTest {
+
+    private static final int AT_MOST = 6;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestCases cases;
+
+    /** A list and who reads it; {@code atLeast} shows that the count sees anything (units are answered from memory). */
+    private record ListPage(String address, Actor reader, int atLeast) {}
+
+    @TestFactory
+    Stream<DynamicTest> everyListTakesAFewStatements() {
+        cases.reported(city.officer);
+        return Stream.of(
+                        new ListPage("/cases", city.officer, 1),
+                        new ListPage("/stops", city.officer, 1),
+                        new ListPage("/desk", city.liaison, 1),
+                        new ListPage("/desk/answered", city.liaison, 1),
+                        new ListPage("/statistics", city.supervisor, 1),
+                        new ListPage("/imports", city.supervisor, 1),
+                        new ListPage("/duty", city.supervisor, 1),
+                        new ListPage("/units", city.sysadmin, 0),
+                        new ListPage("/accounts", city.secadmin, 1),
+                        new ListPage("/audit", city.auditor, 1))
+                .map(page -> DynamicTest.dynamicTest(page.address(), () -> {
+                    // what is held in memory from its first reading on is read now
+                    open(page);
+                    List<String> statements = SqlCount.during(() -> open(page));
+                    assertThat(statements).hasSizeBetween(page.atLeast(), AT_MOST);
+                }));
+    }
+
+    private void open(ListPage page) {
+        assertThat(mvc.get()
+                        .uri(page.address())
+                        .with(city.signedIn(page.reader()))
+                        .exchange())
+                .hasStatusOk();
+    }
+}
