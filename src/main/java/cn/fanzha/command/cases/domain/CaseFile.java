@@ -206,17 +206,8 @@ class CaseFile implements Persistable<UUID> {
         if (last != null) {
             return last;
         }
-        return Stream.of(
-                        reportedAt,
-                        acceptedAt,
-                        filedAt,
-                        solvedAt,
-                        concludedAt,
-                        prosecutedAt,
-                        closedAt,
-                        rejectedAt,
-                        withdrawnAt,
-                        transferredAt)
+        return Stream.of(CaseState.values())
+                .map(this::firstDateOf)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(reportedAt);
@@ -300,10 +291,5 @@ class CaseFile implements Persistable<UUID> {
             case WITHDRAWN -> withdrawnAt;
             case TRANSFERRED -> transferredAt;
         };
-    }
-
-    /** Grows with every change; a form carries it, so that a stale one is noticed. */
-    int version() {
-        return version;
     }
 }

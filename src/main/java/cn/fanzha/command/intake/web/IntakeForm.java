@@ -92,31 +92,18 @@ public record IntakeForm(
     }
 
     IntakeForm withLines(List<Line> changed) {
-        return new IntakeForm(
-                form,
-                base,
-                List.copyOf(changed),
-                channel,
-                fraudType,
-                reportedAt,
-                amountInvolved,
-                loss,
-                regionCode,
-                summary,
-                victimName,
-                victimPhone,
-                victimIdNo,
-                victimIdChecked,
-                urgency,
-                secondOfficer,
-                hidden);
+        return with(base, List.copyOf(changed));
     }
 
     IntakeForm withBase(@Nullable String digest) {
+        return with(digest, lines);
+    }
+
+    private IntakeForm with(@Nullable String newBase, @Nullable List<Line> newLines) {
         return new IntakeForm(
                 form,
-                digest,
-                lines,
+                newBase,
+                newLines,
                 channel,
                 fraudType,
                 reportedAt,

@@ -4,15 +4,10 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.NewCase;
-import cn.fanzha.command.funds.AccountKind;
-import cn.fanzha.command.funds.BankBins;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.intake.CallReport;
 import cn.fanzha.command.intake.CallReport.PayeeTransfer;
 import cn.fanzha.command.intake.web.IntakeForm.Line;
-import cn.fanzha.command.organisation.UnitRef;
-import cn.fanzha.command.organisation.Units;
-import cn.fanzha.command.shared.BankCard;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
@@ -26,10 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,14 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeReader {
 
-    private final Units units;
-    private final BankBins bins;
+    private final PayeeLines lines;
     private final FraudTypes types;
     private final Clock clock;
 
-    IntakeReader(Units units, BankBins bins, FraudTypes types, Clock clock) {
-        this.units = units;
-        this.bins = bins;
+    IntakeReader(PayeeLines lines, FraudTypes types, Clock clock) {
+        this.lines = lines;
         this.types = types;
         this.clock = clock;
     }
@@ -69,16 +60,16 @@ class IntakeReader {
         Problems problems = new Problems();
         List<PayeeTransfer> transfers = new ArrayList<>();
         List<Integer> sendable = new ArrayList<>();
-        List<Line> lines = form.shownLines();
+        List<Line> shown = form.shownLines();
         BigDecimal total = BigDecimal.ZERO;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
+        for (int i = 0; i < shown.size(); i++) {
+            Line line = shown.get(i);
             if (line.isEmpty()) {
                 continue;
             }
             boolean stop = withStops && !line.sent();
-            PayeeTransfer transfer = transfer(line, i, stop, problems);
-            Money amount = transfer == null ? amountOf(line) : transfer.amount();
+            PayeeTransfer transfer = lines.transfer(line, i, stop, problems);
+            Money amount = transfer == null ? PayeeLines.amountOf(line) : transfer.amount();
             total = total.add(amount == null ? BigDecimal.ZERO : amount.yuan());
             if (transfer != null && !line.sent()) {
                 transfers.add(transfer);
@@ -100,7 +91,7 @@ class IntakeReader {
                         transfers,
                         "NORMAL".equals(form.urgency()) ? Urgency.NORMAL : Urgency.URGENT,
                         form.victimIdChecked() != null,
-                        value("secondOfficer", form.secondOfficer(), UUID::fromString, problems)),
+                        Typed.value("secondOfficer", form.secondOfficer(), UUID::fromString, problems)),
                 sendable,
                 problems);
     }
@@ -120,7 +111,7 @@ class IntakeReader {
 
     private NewCase details(IntakeForm form, BigDecimal total, @Nullable CaseRef file, Problems problems) {
         Instant now = clock.instant();
-        Instant reported = value("reportedAt", form.reportedAt(), ChinaTime::parse, problems);
+        Instant reported = Typed.value("reportedAt", form.reportedAt(), ChinaTime::parse, problems);
         if (reported != null && reported.isAfter(now)) {
             problems.add("reportedAt", "intake.problem.future");
             reported = null;
@@ -134,29 +125,30 @@ class IntakeReader {
         if (file != null && reported == null && problems.of("reportedAt") == null) {
             problems.add("reportedAt", "intake.problem.reported-at");
         }
-        String type = value("fraudType", form.fraudType(), this::knownType, problems);
+        String type = Typed.value("fraudType", form.fraudType(), this::knownType, problems);
         Instant day = reported == null ? now : reported;
         if (type != null
                 && types.find(type).filter(t -> !t.inForce(ChinaTime.date(day))).isPresent()) {
             problems.warn("fraudType", "intake.warning.type");
         }
-        Money amount = value("amountInvolved", form.amountInvolved(), Money::of, problems);
+        Money amount = Typed.value("amountInvolved", form.amountInvolved(), Money::of, problems);
         Money involved = amount != null ? amount : sum(total, problems);
         if (involved != null && involved.yuan().compareTo(new BigDecimal("3000")) < 0) {
             problems.warn("amountInvolved", "intake.warning.threshold");
         }
-        Channel channel = value("channel", form.channel(), IntakeReader::channel, problems);
+        Channel channel = Typed.value("channel", form.channel(), IntakeReader::channel, problems);
         return new NewCase(
                 channel == null ? Channel.HOTLINE_96110 : channel,
                 type,
                 day,
                 involved,
-                value("loss", form.loss(), Money::of, problems),
-                value("regionCode", form.regionCode(), t -> RegionCode.of(t).value(), problems),
-                text(form.summary()),
-                value("victimName", form.victimName(), IntakeReader::name, problems),
-                value("victimIdNo", form.victimIdNo(), IntakeReader::document, problems),
-                value("victimPhone", form.victimPhone(), t -> Phone.of(t).value(), problems));
+                Typed.value("loss", form.loss(), Money::of, problems),
+                Typed.value(
+                        "regionCode", form.regionCode(), t -> RegionCode.of(t).value(), problems),
+                Typed.text(form.summary()),
+                Typed.value("victimName", form.victimName(), Typed::name, problems),
+                Typed.value("victimIdNo", form.victimIdNo(), IntakeReader::document, problems),
+                Typed.value("victimPhone", form.victimPhone(), t -> Phone.of(t).value(), problems));
     }
 
     private static @Nullable Money sum(BigDecimal total, Problems problems) {
@@ -168,65 +160,10 @@ class IntakeReader {
         }
     }
 
-    private @Nullable PayeeTransfer transfer(Line line, int number, boolean stop, Problems problems) {
-        String at = "lines[" + number + "].";
-        int before = problems.errors();
-        AccountKind kind =
-                "PAYMENT_ACCOUNT".equals(line.kind()) ? AccountKind.PAYMENT_ACCOUNT : AccountKind.BANK_ACCOUNT;
-        String account = required(at + "account", line.account(), t -> account(kind, t), problems);
-        if (account != null
-                && kind == AccountKind.BANK_ACCOUNT
-                && !BankCard.of(account).luhnHolds()) {
-            problems.warn(at + "account", "intake.warning.luhn");
-        }
-        String holder = required(at + "holder", line.holder(), IntakeReader::name, problems);
-        Money amount = required(at + "amount", line.amount(), Money::of, problems);
-        if (amount != null && amount.isZero()) {
-            problems.add(at + "amount", "intake.problem.zero");
-        }
-        Instant when =
-                IntakeForm.blank(line.at()) ? clock.instant() : value(at + "at", line.at(), ChinaTime::parse, problems);
-        if (when != null && when.isAfter(clock.instant())) {
-            problems.add(at + "at", "intake.problem.future");
-        }
-        UUID institution = institution(line, kind, account);
-        if (institution == null && account != null) {
-            problems.add(at + "institution", "intake.problem.institution");
-        }
-        boolean complete = problems.errors() == before;
-        // a doubtful account of the victim's own is marked, and never holds the stop back
-        String from = value(at + "from", line.from(), t -> BankCard.of(t).value(), problems);
-        if (!complete || account == null || holder == null || amount == null || when == null || institution == null) {
-            return null;
-        }
-        return new PayeeTransfer(number, stop, kind, account, holder, institution, amount, when, from);
-    }
-
-    private @Nullable UUID institution(Line line, AccountKind kind, @Nullable String account) {
-        String chosen = text(line.institution());
-        if (chosen != null) {
-            return units.findByCode(chosen)
-                    .filter(u -> u.kind().holdsAccounts() && u.active())
-                    .map(UnitRef::id)
-                    .orElse(null);
-        }
-        return kind == AccountKind.BANK_ACCOUNT && account != null
-                ? bins.find(account).orElse(null)
-                : null;
-    }
-
     private String knownType(String code) {
         return types.find(code)
                 .orElseThrow(() -> new InvalidValueException("intake.problem.type"))
                 .code();
-    }
-
-    private static @Nullable Money amountOf(Line line) {
-        try {
-            return IntakeForm.blank(line.amount()) ? null : Money.of(String.valueOf(line.amount()));
-        } catch (InvalidValueException e) {
-            return null;
-        }
     }
 
     private static Channel channel(String word) {
@@ -235,24 +172,6 @@ class IntakeReader {
         } catch (IllegalArgumentException e) {
             throw new InvalidValueException("intake.problem.channel");
         }
-    }
-
-    private static String account(AccountKind kind, String typed) {
-        if (kind == AccountKind.BANK_ACCOUNT) {
-            return BankCard.of(typed).value();
-        }
-        String wallet = Text.halfWidth(typed);
-        if (wallet.length() < 3 || wallet.length() > 64) {
-            throw new InvalidValueException("intake.problem.wallet");
-        }
-        return wallet;
-    }
-
-    private static String name(String typed) {
-        if (typed.length() > 100) {
-            throw new InvalidValueException("intake.problem.name");
-        }
-        return typed;
     }
 
     /** A resident ID where it looks like one; else a passport or other paper, taken as it is. */
@@ -273,34 +192,5 @@ class IntakeReader {
         } catch (IllegalArgumentException e) {
             throw new cn.fanzha.command.shared.NotFoundException("intake form", "without id");
         }
-    }
-
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    private static <T> @Nullable T value(
-            String field, @Nullable String typed, Function<String, T> reader, Problems problems) {
-        String text = text(typed);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return reader.apply(text);
-        } catch (InvalidValueException e) {
-            problems.add(field, e.key(), e.args());
-        } catch (IllegalArgumentException e) {
-            problems.add(field, "intake.problem.choice");
-        }
-        return null;
-    }
-
-    private static <T> @Nullable T required(
-            String field, @Nullable String typed, Function<String, T> reader, Problems problems) {
-        if (Optional.ofNullable(text(typed)).isEmpty()) {
-            problems.add(field, "intake.problem.missing");
-            return null;
-        }
-        return value(field, typed, reader, problems);
     }
 }
