@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param to the last day, included
  * @param byDays the period is days: figures come from the rows
- * @param fraudTypes narrows to any of them; empty: all
+ * @param narrowing what rows count at all
  */
 public record FigureQuery(
         UnitRef unit,
@@ -22,7 +22,7 @@ public record FigureQuery(
         boolean byDays,
         List<Indicator> indicators,
         Set<By> by,
-        Set<String> fraudTypes) {
+        Narrowing narrowing) {
 
     /** Months of the longest period: each one, unit and type is a line of the answer. */
     private static final int LONGEST = 600;
@@ -31,7 +31,12 @@ public record FigureQuery(
     public enum By {
         MONTH("month"),
         UNIT("unit"),
-        FRAUD_TYPE("fraudType");
+        FRAUD_TYPE("fraudType"),
+        /** A row with two tags stands under both: the parts don't add up to the total. */
+        TAG("tag"),
+        /** By number; parts overlap as tags do. */
+        OPERATION("operation"),
+        REGION("region");
 
         private final String word;
 
@@ -54,18 +59,29 @@ public record FigureQuery(
         }
         indicators = List.copyOf(indicators);
         by = Set.copyOf(by);
-        fraudTypes = Set.copyOf(fraudTypes);
+    }
+
+    /**
+     * Of each dimension any of the values; an empty set narrows nothing. A row with two of the tags counts once.
+     *
+     * @param operations by number
+     */
+    public record Narrowing(Set<String> fraudTypes, Set<String> tags, Set<String> operations, Set<String> regions) {
+
+        public static final Narrowing NONE = new Narrowing(Set.of(), Set.of(), Set.of(), Set.of());
+
+        public Narrowing {
+            fraudTypes = Set.copyOf(fraudTypes);
+            tags = Set.copyOf(tags);
+            operations = Set.copyOf(operations);
+            regions = Set.copyOf(regions);
+        }
     }
 
     /** Whole months. */
     public static FigureQuery months(
-            UnitRef unit,
-            YearMonth from,
-            YearMonth to,
-            List<Indicator> indicators,
-            Set<By> by,
-            Set<String> fraudTypes) {
-        return new FigureQuery(unit, from.atDay(1), to.atEndOfMonth(), false, indicators, by, fraudTypes);
+            UnitRef unit, YearMonth from, YearMonth to, List<Indicator> indicators, Set<By> by, Narrowing narrowing) {
+        return new FigureQuery(unit, from.atDay(1), to.atEndOfMonth(), false, indicators, by, narrowing);
     }
 
     /** The period whole, or its months one by one. */

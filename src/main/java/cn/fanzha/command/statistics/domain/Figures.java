@@ -133,16 +133,17 @@ public class Figures {
     }
 
     private static List<Types> types(FigureQuery query, Sums sums) {
-        Predicate<@Nullable String> chosen = type -> query.fraudTypes().isEmpty()
-                || (type != null && query.fraudTypes().contains(type));
+        Predicate<@Nullable String> chosen =
+                type -> query.narrowing().fraudTypes().isEmpty()
+                        || (type != null && query.narrowing().fraudTypes().contains(type));
         if (!query.by().contains(By.FRAUD_TYPE)) {
             return List.of(new Types(false, null, chosen));
         }
         var codes = sums.fraudTypes();
-        codes.addAll(query.fraudTypes());
+        codes.addAll(query.narrowing().fraudTypes());
         List<Types> types = new ArrayList<>();
         codes.stream().filter(chosen).forEach(code -> types.add(new Types(true, code, code::equals)));
-        if (sums.hasUnknownType() && query.fraudTypes().isEmpty()) {
+        if (sums.hasUnknownType() && query.narrowing().fraudTypes().isEmpty()) {
             types.add(new Types(true, null, java.util.Objects::isNull));
         }
         return types;

@@ -15,6 +15,8 @@ public record Indicator(String code, String zh, String en, Measure measure, bool
         COUNT,
         /** Yuan with two decimals. */
         AMOUNT,
+        /** A number that need not be whole: seconds, days, rows a day; null where its base is 0. */
+        NUMBER,
         /** A fraction; null where its base is 0. */
         RATE
     }

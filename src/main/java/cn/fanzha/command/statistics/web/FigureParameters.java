@@ -9,6 +9,7 @@ import cn.fanzha.command.shared.Period;
 import cn.fanzha.command.statistics.domain.Catalogue;
 import cn.fanzha.command.statistics.domain.FigureQuery;
 import cn.fanzha.command.statistics.domain.FigureQuery.By;
+import cn.fanzha.command.statistics.domain.FigureQuery.Narrowing;
 import cn.fanzha.command.statistics.domain.Indicator;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -51,7 +52,7 @@ record FigureParameters(
                 : catalogue.computed();
         Set<By> breakdown = EnumSet.noneOf(By.class);
         list(by).forEach(word -> breakdown.add(by(word)));
-        Set<String> types = Set.copyOf(list(fraudType));
+        Narrowing types = new Narrowing(Set.copyOf(list(fraudType)), Set.of(), Set.of(), Set.of());
         if (first.length() != last.length()) {
             throw new InvalidValueException("statistics.problem.period");
         }

@@ -105,7 +105,9 @@ class MonthPage {
 
     private List<Figure> read(UnitRef unit, Period period, Set<By> by, Actor actor) {
         return figures.read(
-                FigureQuery.months(unit, period.from(), period.to(), catalogue.computed(), by, Set.of()), actor);
+                FigureQuery.months(
+                        unit, period.from(), period.to(), catalogue.computed(), by, FigureQuery.Narrowing.NONE),
+                actor);
     }
 
     private Period period(@Nullable String month, @Nullable String from, @Nullable String to) {

@@ -48,6 +48,7 @@ record Shown(
         return switch (measure) {
             case COUNT -> new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
             case AMOUNT -> exact ? Money.of(value).grouped() : Money.of(value).spoken();
+            case NUMBER -> new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
             case RATE -> percent(value, 0);
         };
     }

@@ -123,7 +123,7 @@ class StatisticsApi {
         return switch (measure) {
             case COUNT -> (Object) value.longValueExact();
             case AMOUNT -> value.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
-            case RATE -> value;
+            case RATE, NUMBER -> value;
         };
     }
 }
