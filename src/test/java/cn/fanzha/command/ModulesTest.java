@@ -20,6 +20,7 @@ class ModulesTest {
                         "identity",
                         "audit",
                         "observables",
+                        "operations",
                         "cases",
                         "funds",
                         "intake",

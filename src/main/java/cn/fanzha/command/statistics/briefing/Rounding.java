@@ -81,7 +81,7 @@ public record Rounding(Word word, int digits, @Nullable Magnitude unit) {
      * Reads {@code YU}, {@code YU(2)}, {@code YU(万,1)}, {@code DUO(…)}, {@code JIN}, {@code YUE(2)}, {@code UNIT(亿,1)},
      * {@code EXACT} or {@code PERCENT(1)}; full-width signs as well.
      *
-     * @throws InvalidValueException {@code statistics.briefing.rule.unknown}: there is no such rule
+     * @throws InvalidValueException {@code briefings.rule.unknown}: there is no such rule
      */
     public static Rounding of(String text) {
         Matcher form = FORM.matcher(Text.halfWidth(text));
@@ -116,7 +116,7 @@ public record Rounding(Word word, int digits, @Nullable Magnitude unit) {
     }
 
     private static InvalidValueException unknown() {
-        return new InvalidValueException("statistics.briefing.rule.unknown");
+        return new InvalidValueException("briefings.rule.unknown");
     }
 
     /** The rule as it is read by {@link #of}. */
@@ -147,7 +147,7 @@ public record Rounding(Word word, int digits, @Nullable Magnitude unit) {
             return new Shown(english ? Numeral.grouped(value) : Numeral.plain(value));
         }
         if (value.signum() < 0) {
-            return new Unprintable("statistics.briefing.rule.negative");
+            return new Unprintable("briefings.rule.negative");
         }
         return value.signum() == 0 ? new Shown("0") : positive(value, numeral);
     }
@@ -155,7 +155,7 @@ public record Rounding(Word word, int digits, @Nullable Magnitude unit) {
     /** A change with its sign (+15.8%); one that prints as nothing has none. Percentages only. */
     public Result showChange(BigDecimal change) {
         if (word != Word.PERCENT) {
-            return new Unprintable("statistics.briefing.rule.change");
+            return new Unprintable("briefings.rule.change");
         }
         String text = percentage(change);
         return new Shown(change.signum() > 0 && !printsAsNothing(text) ? "+" + text : text);
@@ -171,7 +171,7 @@ public record Rounding(Word word, int digits, @Nullable Magnitude unit) {
             case YU, DUO -> {
                 BigDecimal cut = rounded(value, RoundingMode.DOWN);
                 yield cut.signum() == 0
-                        ? new Unprintable("statistics.briefing.rule.nothing-left")
+                        ? new Unprintable("briefings.rule.nothing-left")
                         : new Shown(numeral.above(this, cut, cut.compareTo(value) != 0));
             }
             case JIN -> {
@@ -192,7 +192,7 @@ public record Rounding(Word word, int digits, @Nullable Magnitude unit) {
             case UNIT -> {
                 BigDecimal nearest = rounded(value, RoundingMode.HALF_UP);
                 yield nearest.signum() == 0
-                        ? new Unprintable("statistics.briefing.rule.nothing-left")
+                        ? new Unprintable("briefings.rule.nothing-left")
                         : new Shown(numeral.number(this, nearest));
             }
             case EXACT, PERCENT -> throw new IllegalStateException();

@@ -132,7 +132,7 @@ class RoundingTest {
         assertThatThrownBy(() -> Rounding.of(text))
                 .isInstanceOfSatisfying(
                         InvalidValueException.class,
-                        refused -> assertThat(refused.key()).isEqualTo("statistics.briefing.rule.unknown"));
+                        refused -> assertThat(refused.key()).isEqualTo("briefings.rule.unknown"));
     }
 
     @Test
