@@ -36,9 +36,12 @@ class ArchitectureTest {
             "audit",
             "observables",
             "operations",
+            "requests",
             "cases",
             "funds",
             "intake",
+            "alerts",
+            "gangs",
             "statistics",
             "demo");
 

@@ -21,9 +21,12 @@ class ModulesTest {
                         "audit",
                         "observables",
                         "operations",
+                        "requests",
                         "cases",
                         "funds",
                         "intake",
+                        "alerts",
+                        "gangs",
                         "statistics",
                         "demo");
     }

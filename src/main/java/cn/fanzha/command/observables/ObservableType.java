@@ -1,5 +1,7 @@
 package cn.fanzha.command.observables;
 
+import cn.fanzha.command.platform.crypto.ValueKind;
+
 /** The kinds of observables 涉案要素 (domain section 4). */
 public enum ObservableType {
     BANK_ACCOUNT,
@@ -16,5 +18,15 @@ public enum ObservableType {
     IM_ACCOUNT,
     /** A wallet of virtual currency. */
     WALLET,
-    PERSON_ID
+    PERSON_ID;
+
+    /** The kind of personal data under which values of this type are encrypted and indexed. */
+    public ValueKind valueKind() {
+        return switch (this) {
+            case PHONE -> ValueKind.PHONE;
+            case PERSON_ID -> ValueKind.ID_NUMBER;
+            case BANK_ACCOUNT, PAYMENT_ACCOUNT, WALLET, IM_ACCOUNT -> ValueKind.ACCOUNT;
+            case URL, APP, IP, DEVICE -> ValueKind.SECRET;
+        };
+    }
 }

@@ -10,6 +10,8 @@ import cn.fanzha.command.funds.RefusalReason;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.operations.PremisesKind;
+import cn.fanzha.command.operations.SeizureKind;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.support.IntegrationTest;
 import java.util.Set;
@@ -43,6 +45,9 @@ class DatabaseWordsTest {
                 Arguments.of("stop_payment_urgency_known", Urgency.class),
                 Arguments.of("stop_payment_category_known", AccountCategory.class),
                 Arguments.of("stop_payment_reasons_known", RefusalReason.class),
+                Arguments.of("seizure_kind_known", SeizureKind.class),
+                Arguments.of("inspection_kind_known", PremisesKind.class),
+                Arguments.of("den_kind_known", PremisesKind.class),
                 Arguments.of("observable_type_known", ObservableType.class));
     }
 

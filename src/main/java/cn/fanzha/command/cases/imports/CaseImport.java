@@ -3,9 +3,8 @@ package cn.fanzha.command.cases.imports;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.FraudTypes.FraudType;
-import cn.fanzha.command.organisation.UnitKind;
+import cn.fanzha.command.organisation.ImportedUnits;
 import cn.fanzha.command.organisation.UnitRef;
-import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.imports.ImportColumn;
 import cn.fanzha.command.platform.imports.ImportFile;
 import cn.fanzha.command.platform.imports.ImportKind;
@@ -16,8 +15,6 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
-import cn.fanzha.command.shared.Role;
-import cn.fanzha.command.shared.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +45,12 @@ class CaseImport implements ImportKind {
             "rejected_at",
             "withdrawn_at");
 
-    private final Units units;
+    private final ImportedUnits units;
     private final FraudTypes types;
     private final VictimCells victims;
     private final CaseMerge merge;
 
-    CaseImport(Units units, FraudTypes types, VictimCells victims, CaseMerge merge) {
+    CaseImport(ImportedUnits units, FraudTypes types, VictimCells victims, CaseMerge merge) {
         this.units = units;
         this.types = types;
         this.victims = victims;
@@ -94,8 +91,7 @@ class CaseImport implements ImportKind {
 
     @Override
     public boolean allows(Actor actor) {
-        boolean sees = actor.scope() instanceof Scope.Everything || actor.scope() instanceof Scope.Tree;
-        return sees && (actor.program() || actor.has(Role.SUPERVISOR) || actor.has(Role.ANALYST));
+        return units.mayImport(actor);
     }
 
     @Override
@@ -105,15 +101,19 @@ class CaseImport implements ImportKind {
                         STEPS.stream().map(step -> step + " timestamptz"),
                         Stream.of("amount_involved numeric(18, 2)", "loss numeric(18, 2)"),
                         VictimCells.STAGING.stream(),
-                        Stream.of("region_code text", "summary text", "tags text[]"))
+                        Stream.of(
+                                "region_code text",
+                                "summary text",
+                                "tags text[]",
+                                "operation_id uuid",
+                                "operation_no text"))
                 .flatMap(Function.identity())
                 .toList();
     }
 
     @Override
     public RowCheck begin(ImportFile file) {
-        // read again: units may have come in through another instance a moment ago
-        units.refresh();
+        units.readAgain();
         Map<String, FraudType> known =
                 types.all().stream().collect(Collectors.toMap(FraudType::code, Function.identity()));
         return (row, stage) -> check(row, stage, known, file);
@@ -134,8 +134,8 @@ class CaseImport implements ImportKind {
         String caseNo = Objects.requireNonNull(row.value("case_no", CaseNumber::of, "number-format"))
                 .value();
         stage.key(caseNo);
-        UnitRef holder = unit(row, file);
-        numberInScope(CaseNumber.of(caseNo), file);
+        UnitRef holder = units.holder(row, file);
+        units.numberInScope("case_no", CaseNumber.of(caseNo).unit().value(), file);
         stage.id(holder.id()).word(row.requiredWord("channel", Channel.class));
         FraudType type = known.get(row.required("fraud_type"));
         if (type == null) {
@@ -148,9 +148,7 @@ class CaseImport implements ImportKind {
         stage.amount(amount).amount(row.amount("loss"));
         victims.check(row, stage, caseNo);
         stage.text(row.region("region_code")).text(row.text("summary", 20_000)).list(row.list("tags"));
-        if (row.text("operation_no") != null) {
-            throw new RowFault("operation_no", "unknown-reference");
-        }
+        stage.reference(row.text("operation_no"));
         warn(stage, type, reported, amount, row.time("filed_at"));
     }
 
@@ -161,26 +159,5 @@ class CaseImport implements ImportKind {
         if (filed != null && amount.compareTo(FILING_THRESHOLD) < 0) {
             stage.warn();
         }
-    }
-
-    /** A number counts within its own unit: another unit's counter is not this client's to move. */
-    private void numberInScope(CaseNumber number, ImportFile file) {
-        boolean foreign = !file.everyUnit()
-                && units.findByCode(number.unit().value())
-                        .filter(unit -> !file.actor().scope().sees(unit.id()))
-                        .isPresent();
-        if (foreign) {
-            throw new RowFault("case_no", "out-of-scope");
-        }
-    }
-
-    private UnitRef unit(ImportRow row, ImportFile file) {
-        UnitRef unit = units.findByCode(row.required("unit_code"))
-                .filter(found -> found.kind().isPolice() && found.kind() != UnitKind.PLATFORM)
-                .orElseThrow(() -> new RowFault("unit_code", "unknown-unit"));
-        if (!file.actor().scope().sees(unit.id())) {
-            throw new RowFault("unit_code", "out-of-scope");
-        }
-        return unit;
     }
 }

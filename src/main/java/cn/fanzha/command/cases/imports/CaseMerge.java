@@ -16,6 +16,7 @@ class CaseMerge {
     }
 
     void judge(ImportFile file) {
+        findOperations();
         matchStored(file);
         rejectDatesOutOfOrder();
         markUnchanged();
@@ -28,6 +29,15 @@ class CaseMerge {
         landFiles(file);
         landVictims();
         landTags();
+    }
+
+    private void findOperations() {
+        jdbc.sql("""
+                        update import_stage s set operation_id = o.id from operation o
+                        where o.operation_no = s.operation_no and s.fault_code is null""").update();
+        jdbc.sql("""
+                        update import_stage set fault_column = 'operation_no', fault_code = 'unknown-reference'
+                        where fault_code is null and operation_no is not null and operation_id is null""").update();
     }
 
     /** What the file has no column for is taken from what is stored. */
@@ -45,6 +55,7 @@ class CaseMerge {
                           loss = case when 'loss' = any(:has) then s.loss else c.loss end,
                           region_code = case when 'region_code' = any(:has) then s.region_code else c.region_code end,
                           summary = case when 'summary' = any(:has) then s.summary else c.summary end,
+                          operation_id = case when 'operation_no' = any(:has) then s.operation_id else c.operation_id end,
                           victim_name = case when 'victim_name' = any(:has) then s.victim_name else v.name end,
                           name_digest = case when 'victim_name' = any(:has) then s.name_digest else v.name_digest end,
                           victim_id_no = case when 'victim_id_no' = any(:has) then s.victim_id_no else v.id_no end,
@@ -92,12 +103,12 @@ class CaseMerge {
                         where c.id = s.record_id and s.action = 'UPDATE' and s.fault_code is null
                           and (s.unit_id, s.channel, s.fraud_type, s.reported_at, s.accepted_at, s.filed_at, s.solved_at,
                                s.concluded_at, s.prosecuted_at, s.closed_at, s.rejected_at, s.withdrawn_at,
-                               s.amount_involved, s.loss, s.region_code, s.summary,
+                               s.amount_involved, s.loss, s.region_code, s.summary, s.operation_id,
                                s.name_digest, s.id_no_index, s.phone_index)
                               is not distinct from
                               (c.unit_id, c.channel, c.fraud_type, c.reported_at, c.accepted_at, c.filed_at, c.solved_at,
                                c.concluded_at, c.prosecuted_at, c.closed_at, c.rejected_at, c.withdrawn_at,
-                               c.amount_involved, c.loss, c.region_code, c.summary,
+                               c.amount_involved, c.loss, c.region_code, c.summary, c.operation_id,
                                v.name_digest, v.id_no_index, v.phone_index)
                           and array(select t from unnest(s.tags) t order by t)
                               = array(select t.tag from case_tag t where t.case_id = c.id order by t.tag)""").update();
@@ -119,7 +130,8 @@ class CaseMerge {
         jdbc.sql("""
                         insert into case_file (id, case_no, unit_id, channel, fraud_type, state, reported_at, accepted_at,
                                filed_at, solved_at, concluded_at, prosecuted_at, closed_at, rejected_at, withdrawn_at,
-                               amount_involved, loss, region_code, summary, created_at, created_by)
+                               amount_involved, loss, region_code, summary, operation_id, created_at,
+                               created_by)
                         select record_id, key, unit_id, channel, fraud_type,
                                case
                                  when latest_moment(withdrawn_at) >= last_at then 'WITHDRAWN'
@@ -132,7 +144,7 @@ class CaseMerge {
                                  when latest_moment(accepted_at) >= last_at then 'ACCEPTED'
                                  else 'REPORTED' end,
                                reported_at, accepted_at, filed_at, solved_at, concluded_at, prosecuted_at, closed_at,
-                               rejected_at, withdrawn_at, amount_involved, loss, region_code, summary, ?, ?
+                               rejected_at, withdrawn_at, amount_involved, loss, region_code, summary, operation_id, ?, ?
                         from import_stage,
                              lateral (select greatest(reported_at, accepted_at, rejected_at, filed_at, solved_at,
                                                       concluded_at, prosecuted_at, closed_at, withdrawn_at) as last_at) l
@@ -146,6 +158,7 @@ class CaseMerge {
                             rejected_at = excluded.rejected_at, withdrawn_at = excluded.withdrawn_at,
                             amount_involved = excluded.amount_involved, loss = excluded.loss,
                             region_code = excluded.region_code, summary = excluded.summary,
+                            operation_id = excluded.operation_id,
                             version = case_file.version + 1
                         where not case_file.by_person""")
                 .param(file.now().atOffset(ZoneOffset.UTC))

@@ -6,7 +6,6 @@ import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
-import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.NotFoundException;
 import java.sql.ResultSet;
@@ -156,7 +155,7 @@ class ObservableRows implements Observables {
                         """)
                 .param("id", id)
                 .param("type", indexed.value.type().name())
-                .param("value", cipher.encrypt(kind(indexed.value.type()), indexed.value.value()))
+                .param("value", cipher.encrypt(indexed.value.type().valueKind(), indexed.value.value()))
                 .param("index", indexed.bytes)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -166,16 +165,7 @@ class ObservableRows implements Observables {
 
     private ObservableValue value(ResultSet rs) throws SQLException {
         ObservableType type = ObservableType.valueOf(rs.getString("type"));
-        return new ObservableValue(type, cipher.decrypt(kind(type), rs.getBytes("value_enc")));
-    }
-
-    private static ValueKind kind(ObservableType type) {
-        return switch (type) {
-            case PHONE -> ValueKind.PHONE;
-            case PERSON_ID -> ValueKind.ID_NUMBER;
-            case BANK_ACCOUNT, PAYMENT_ACCOUNT, WALLET, IM_ACCOUNT -> ValueKind.ACCOUNT;
-            case URL, APP, IP, DEVICE -> ValueKind.SECRET;
-        };
+        return new ObservableValue(type, cipher.decrypt(type.valueKind(), rs.getBytes("value_enc")));
     }
 
     private final class Indexed {
@@ -184,7 +174,7 @@ class ObservableRows implements Observables {
 
         private Indexed(ObservableValue value) {
             this.value = value;
-            this.bytes = index.of(kind(value.type()), value.value());
+            this.bytes = index.of(value.type().valueKind(), value.value());
         }
     }
 }

@@ -1,17 +1,22 @@
 package cn.fanzha.command.platform.imports;
 
+import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.Period;
 import cn.fanzha.command.shared.RegionCode;
 import cn.fanzha.command.shared.Text;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +99,73 @@ public final class ImportRow {
         return Objects.requireNonNull(time(column));
     }
 
+    /** A day that may lie ahead, such as the last one of a freeze; a time of day is cut off. */
+    public @Nullable LocalDate day(String column) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        Instant at = Times.parse(text);
+        if (at == null) {
+            throw new RowFault(column, "time-format");
+        }
+        return ChinaTime.date(at);
+    }
+
+    /** A day that is not in the future. */
+    public @Nullable LocalDate pastDay(String column) {
+        Instant at = time(column);
+        return at == null ? null : ChinaTime.date(at);
+    }
+
+    /** A month {@code yyyy-MM}, not in the future. */
+    public YearMonth requiredMonth(String column) {
+        try {
+            YearMonth month = Period.of(required(column)).from();
+            if (month.isAfter(ChinaTime.month(now))) {
+                throw new RowFault(column, "future-date");
+            }
+            return month;
+        } catch (InvalidValueException e) {
+            throw new RowFault(column, "month-format");
+        }
+    }
+
+    /** How many: a whole number without a sign. */
+    public @Nullable Long quantity(String column) {
+        String text = text(column);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,12}")) {
+            throw new RowFault(column, "quantity-format");
+        }
+        return Long.valueOf(text);
+    }
+
+    public long requiredQuantity(String column) {
+        required(column);
+        return Objects.requireNonNull(quantity(column));
+    }
+
+    /** The same, up to a number that the field doesn't know more of. */
+    public long requiredQuantity(String column, long most) {
+        long quantity = requiredQuantity(column);
+        if (quantity > most) {
+            throw new RowFault(column, "quantity-format");
+        }
+        return quantity;
+    }
+
+    /** A natural number of a record: letters, digits and the signs that numbers are written with. */
+    public String requiredNumber(String column) {
+        String text = Text.halfWidth(required(column));
+        if (!text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#\\-]{0,63}")) {
+            throw new RowFault(column, "number-format");
+        }
+        return text;
+    }
+
     /**
      * A value that checks itself. Of its refusals the rejection names a wrong check digit and a birth date that no
      * calendar has; all others are the given code.
@@ -149,9 +221,13 @@ public final class ImportRow {
 
     /** Words between semicolons, sorted, each once. */
     public List<String> list(String column) {
+        return words(column).stream().sorted().toList();
+    }
+
+    private Set<String> words(String column) {
         String text = text(column, 2_000);
         if (text == null) {
-            return List.of();
+            return Set.of();
         }
         var words = new LinkedHashSet<String>();
         for (String word : text.split("[;；]")) {
@@ -163,7 +239,12 @@ public final class ImportRow {
                 words.add(half);
             }
         }
-        return words.stream().sorted().toList();
+        return words;
+    }
+
+    /** Words between semicolons in the order given, each once. */
+    public List<String> listInOrder(String column) {
+        return words(column).stream().toList();
     }
 
     private static String lastPart(InvalidValueException e) {

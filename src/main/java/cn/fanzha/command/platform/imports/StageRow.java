@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +62,19 @@ public final class StageRow {
 
     public StageRow time(@Nullable Instant value) {
         return raw(value == null ? null : value.toString());
+    }
+
+    public StageRow day(@Nullable LocalDate value) {
+        return raw(value == null ? null : value.toString());
+    }
+
+    public StageRow number(@Nullable Long value) {
+        return raw(value == null ? null : value.toString());
+    }
+
+    /** A record of another kind by its number; its id is found when the rows are judged. */
+    public StageRow reference(@Nullable String number) {
+        return id(null).text(number);
     }
 
     public StageRow amount(@Nullable Money value) {

@@ -1,0 +1,42 @@
+package cn.fanzha.command.observables.domain;
+
+import cn.fanzha.command.platform.imports.ImportFile;
+import cn.fanzha.command.platform.imports.StagedValues;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Observables of files: one row a value, whether it stands there a thousand times or was seen before. */
+@Component
+class StagedObservables implements StagedValues {
+
+    private final JdbcClient jdbc;
+
+    StagedObservables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void find(String column) {
+        jdbc.sql("""
+                        update import_stage s set %1$s = o.id from observable o
+                        where o.type = s.%1$s_type and o.value_index = s.%1$s_index and s.%1$s is null
+                          and s.fault_code is null""".formatted(column)).update();
+    }
+
+    /** In the order of their indexes, as everybody takes them: two who add the same values can't wait for each other. */
+    @Override
+    public void add(String column, ImportFile file) {
+        jdbc.sql("""
+                        insert into observable (id, type, value_enc, value_index, created_at)
+                        select distinct on (%1$s_index, %1$s_type) uuidv7(), %1$s_type, %1$s_enc, %1$s_index, :now
+                        from import_stage
+                        where fault_code is null and action in ('CREATE', 'UPDATE') and %1$s is null
+                          and %1$s_enc is not null
+                        order by %1$s_index, %1$s_type
+                        on conflict on constraint observable_value_unique do nothing""".formatted(column))
+                .param("now", file.now().atOffset(ZoneOffset.UTC))
+                .update();
+        find(column);
+    }
+}

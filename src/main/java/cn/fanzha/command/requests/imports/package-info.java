@@ -1,0 +1,3 @@
+/** Rows that come in as files. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.requests.imports;
