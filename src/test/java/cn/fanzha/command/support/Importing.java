@@ -57,6 +57,20 @@ public final class Importing {
         }
     }
 
+    /** Created, updated, unchanged and rejected rows. */
+    public static String counts(JsonNode answer) {
+        return answer.path("created").asInt() + " " + answer.path("updated").asInt() + " "
+                + answer.path("unchanged").asInt() + " "
+                + answer.path("rejected").asInt();
+    }
+
+    /** Line, column and code of the first rejection. */
+    public static String fault(JsonNode answer) {
+        JsonNode first = answer.path("rejections").path(0);
+        return first.path("line").asInt() + " " + first.path("column").asString() + " "
+                + first.path("code").asString();
+    }
+
     /** A file of the real input. */
     public static byte[] resource(String path) {
         try (var in = Importing.class.getResourceAsStream(path)) {

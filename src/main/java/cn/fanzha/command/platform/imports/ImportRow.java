@@ -221,11 +221,11 @@ public final class ImportRow {
 
     /** Words between semicolons, sorted, each once. */
     public List<String> list(String column) {
-        return words(column).stream().sorted().toList();
+        return words(column, 2_000).stream().sorted().toList();
     }
 
-    private Set<String> words(String column) {
-        String text = text(column, 2_000);
+    private Set<String> words(String column, int longest) {
+        String text = text(column, longest);
         if (text == null) {
             return Set.of();
         }
@@ -242,9 +242,9 @@ public final class ImportRow {
         return words;
     }
 
-    /** Words between semicolons in the order given, each once. */
+    /** Numbers of records between semicolons in the order given, each once. */
     public List<String> listInOrder(String column) {
-        return words(column).stream().toList();
+        return words(column, 100_000).stream().toList();
     }
 
     private static String lastPart(InvalidValueException e) {

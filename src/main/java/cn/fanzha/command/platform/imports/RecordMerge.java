@@ -51,12 +51,14 @@ public class RecordMerge {
         String into = Stream.concat(names.stream(), derived.stream()).collect(joining(", "));
         String from = Stream.concat(
                         names.stream().map(name -> "s." + name),
-                        spec.derived.stream().map(d -> "(" + d.expression() + ")"))
+                        spec.derived.stream().map(d -> "(" + d.expression().replace(":born", ":now") + ")"))
                 .collect(joining(", "));
         jdbc.sql("update " + spec.table + " t set "
                         + Stream.concat(
                                         names.stream().map(name -> name + " = s." + name),
-                                        spec.derived.stream().map(d -> d.name() + " = (" + d.expression() + ")"))
+                                        spec.derived.stream()
+                                                .map(d -> d.name() + " = ("
+                                                        + d.expression().replace(":born", "t.created_at") + ")"))
                                 .collect(joining(", "))
                         + ", version = t.version + 1 from import_stage s where t.id = s.record_id and s.action = 'UPDATE'"
                         + " and s.fault_code is null and not t.by_person")
@@ -104,7 +106,7 @@ public class RecordMerge {
                 .param("has", file.presentColumns())
                 .param("every", file.everyUnit())
                 .param("units", file.units())
-                .param("key", spec.key)
+                .param("key", spec.keyHeader)
                 .update();
     }
 
@@ -131,10 +133,11 @@ public class RecordMerge {
         String unknown = spec.values.stream()
                 .map(v -> " and not (s." + v + "_enc is not null and s." + v + " is null)")
                 .collect(joining());
+        String elsewhere = spec.same.stream().map(same -> " and (" + same + ")").collect(joining());
         jdbc.sql("update import_stage s set action = 'UNCHANGED' from " + spec.table
                         + " t where t.id = s.record_id and s.action = 'UPDATE' and s.fault_code is null and ("
                         + compared.stream().map(c -> "s." + c).collect(joining(", ")) + ") is not distinct from ("
-                        + compared.stream().map(c -> "t." + c).collect(joining(", ")) + ")" + unknown)
+                        + compared.stream().map(c -> "t." + c).collect(joining(", ")) + ")" + unknown + elsewhere)
                 .update();
     }
 
@@ -149,7 +152,7 @@ public class RecordMerge {
                         "update import_stage s set fault_column = :key, fault_code = 'owned-by-workflow' from "
                                 + spec.table
                                 + " t where t.id = s.record_id and s.action = 'UPDATE' and s.fault_code is null and t.by_person")
-                .param("key", spec.key)
+                .param("key", spec.keyHeader)
                 .update();
     }
 

@@ -20,7 +20,9 @@ public final class RecordSpec {
     final List<Order> orders = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final List<Derived> derived = new ArrayList<>();
+    final List<String> same = new ArrayList<>();
     String constraint;
+    String keyHeader;
     String scope = "t.unit_id = any(:units)";
 
     @Nullable
@@ -29,6 +31,7 @@ public final class RecordSpec {
     private RecordSpec(String table, String key) {
         this.table = table;
         this.key = key;
+        this.keyHeader = key;
         this.constraint = table + "_no_unique";
     }
 
@@ -54,6 +57,12 @@ public final class RecordSpec {
     /** The unique constraint of the key, where it isn't called {@code <table>_no_unique}. */
     public RecordSpec unique(String name) {
         constraint = name;
+        return this;
+    }
+
+    /** The file's column at which a row is told off that as a whole may not land, where no column holds the key alone. */
+    public RecordSpec keyHeader(String header) {
+        keyHeader = header;
         return this;
     }
 
@@ -106,7 +115,16 @@ public final class RecordSpec {
         return this;
     }
 
-    /** A column that the file doesn't have: an expression over the staged row {@code s}, and {@code :now}. */
+    /** What lies in another table counts too: holds, over {@code s} and the stored {@code t}, where that stays as it is. */
+    public RecordSpec sameIf(String condition) {
+        same.add(condition);
+        return this;
+    }
+
+    /**
+     * A column that the file doesn't have: an expression over the staged row {@code s}, {@code :now}, and {@code :born},
+     * when the record first came in.
+     */
     public RecordSpec derived(String name, String expression) {
         derived.add(new Derived(name, expression));
         return this;
