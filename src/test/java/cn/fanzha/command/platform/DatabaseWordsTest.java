@@ -9,6 +9,9 @@ import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.RefusalReason;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.gangs.GangKind;
+import cn.fanzha.command.gangs.GangState;
+import cn.fanzha.command.gangs.SuspectRole;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.operations.SeizureKind;
@@ -48,6 +51,9 @@ class DatabaseWordsTest {
                 Arguments.of("seizure_kind_known", SeizureKind.class),
                 Arguments.of("inspection_kind_known", PremisesKind.class),
                 Arguments.of("den_kind_known", PremisesKind.class),
+                Arguments.of("gang_kind_known", GangKind.class),
+                Arguments.of("gang_state_known", GangState.class),
+                Arguments.of("suspect_role_known", SuspectRole.class),
                 Arguments.of("observable_type_known", ObservableType.class));
     }
 
