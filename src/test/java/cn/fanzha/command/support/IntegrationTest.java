@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "fanzha.database.embedded=false",
             "fanzha.demo=false",
+            "fanzha.statistics.close=-",
+            "fanzha.statistics.settle=-",
             "fanzha.keys.create=true",
             "fanzha.data-dir=target/test-data",
             "management.server.port=0"

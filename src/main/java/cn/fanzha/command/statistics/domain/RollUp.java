@@ -23,10 +23,12 @@ public class RollUp {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ClosedMonths closing;
 
-    RollUp(JdbcClient jdbc, TransactionTemplate transaction) {
+    RollUp(JdbcClient jdbc, TransactionTemplate transaction, ClosedMonths closing) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.closing = closing;
     }
 
     @Scheduled(
@@ -55,7 +57,7 @@ public class RollUp {
      */
     public int bringUpToDate() {
         List<YearMonth> months = transaction.execute(status -> {
-            oneAtATime();
+            closing.oneAtATime();
             List<YearMonth> dirty = months("""
                     with taken as (delete from figure_dirty returning month)
                     select distinct month from taken order by month""");
@@ -73,7 +75,7 @@ public class RollUp {
                     select month as m from figure_month
                     union all select distinct figure_month_of(at) from figure_row) held order by m""");
         open.forEach(month -> transaction.executeWithoutResult(status -> {
-            oneAtATime();
+            closing.oneAtATime();
             rollUp(month);
         }));
         return open.size();
@@ -85,32 +87,37 @@ public class RollUp {
                 .list();
     }
 
-    private void oneAtATime() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('statistics'))")
-                .query((rs, n) -> n)
-                .list();
-    }
-
+    /** Of trees whose month is closed the figures stay, and what differs is noted as pending. */
     private void rollUp(YearMonth month) {
         jdbc.sql("""
                         with fresh as (
-                            select indicator, unit_id, fraud_type, region_code, tags, operations, sum(value) as value
-                            from figure_row
-                            where at >= :month::date::timestamp at time zone 'Asia/Shanghai'
-                              and at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
-                            group by indicator, unit_id, fraud_type, region_code, tags, operations),
+                            select r.indicator, r.unit_id, u.path, r.fraud_type, r.region_code, r.tags, r.operations,
+                                   sum(r.value) as value
+                            from figure_row r join unit u on u.id = r.unit_id
+                            where r.at >= :month::date::timestamp at time zone 'Asia/Shanghai'
+                              and r.at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
+                              and r.indicator <> all(:notSummed)
+                              and figure_top(u.path) <> all(array(select top_path from figure_close where month = :month))
+                            group by r.indicator, r.unit_id, u.path, r.fraud_type, r.region_code, r.tags, r.operations),
                         gone as (
                             delete from figure_month f
-                            where f.month = :month and not exists (
+                            where f.month = :month
+                              and figure_top(f.path) <> all(array(select top_path from figure_close where month = :month))
+                              and not exists (
                                 select from fresh
                                 where (fresh.indicator, fresh.unit_id, fresh.fraud_type, fresh.region_code, fresh.tags,
                                        fresh.operations)
                                   is not distinct from
                                       (f.indicator, f.unit_id, f.fraud_type, f.region_code, f.tags, f.operations)))
-                        insert into figure_month as f (month, indicator, unit_id, fraud_type, region_code, tags, operations,
-                                                       value)
-                        select :month, indicator, unit_id, fraud_type, region_code, tags, operations, value from fresh
+                        insert into figure_month as f (month, indicator, unit_id, path, fraud_type, region_code, tags,
+                                                       operations, value)
+                        select :month, indicator, unit_id, path, fraud_type, region_code, tags, operations, value from fresh
                         on conflict (month, indicator, unit_id, fraud_type, region_code, tags, operations) do update
-                        set value = excluded.value where f.value <> excluded.value""").param("month", month.atDay(1)).update();
+                        set value = excluded.value, path = excluded.path
+                        where f.value <> excluded.value or f.path <> excluded.path""")
+                .param("month", month.atDay(1))
+                .param("notSummed", RowCode.NOT_SUMMED)
+                .update();
+        closing.notePending(month);
     }
 }
