@@ -116,7 +116,7 @@ class StatisticsApi {
                 figure.provisional());
     }
 
-    private static @Nullable Object written(Measure measure, @Nullable BigDecimal value) {
+    static @Nullable Object written(Measure measure, @Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }
