@@ -2,12 +2,33 @@ package cn.fanzha.command.cases.imports;
 
 import cn.fanzha.command.platform.imports.ImportFile;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Compares staged cases with those stored, and writes them, a statement for all rows each. */
 @Component
 class CaseMerge {
+
+    private static final String LAST = """
+            lateral (select greatest(reported_at, accepted_at, rejected_at, filed_at, solved_at, concluded_at,
+                                     prosecuted_at, closed_at, withdrawn_at) as last_at) l""";
+
+    /** The latest date's state; a day without time lasts to its end, which is asked only where it could matter. */
+    private static final String STATE = Stream.of(
+                    "withdrawn", "closed", "prosecuted", "concluded", "solved", "filed", "rejected", "accepted")
+            .map(step -> "when %1$s_at >= last_at or latest_moment(%1$s_at) >= last_at then '%2$s'"
+                    .formatted(step, step.toUpperCase(Locale.ROOT)))
+            .collect(Collectors.joining(" ", "case ", " else 'REPORTED' end"));
+
+    private static final String VICTIMS = """
+            insert into victim (case_id, position, name, name_digest, id_no, id_no_index, phone, phone_index)
+            select record_id, 0, victim_name, name_digest, victim_id_no, id_no_index, victim_phone, phone_index
+            from import_stage
+            where fault_code is null and action = '%s' and num_nonnulls(victim_name, victim_id_no, victim_phone) > 0
+            """;
 
     private final JdbcClient jdbc;
 
@@ -80,19 +101,22 @@ class CaseMerge {
         jdbc.sql("""
                         update import_stage s set fault_column = d.early, fault_code = 'dates-out-of-order'
                         from (select line, case
-                                when latest_moment(accepted_at) < reported_at then 'accepted_at'
-                                when latest_moment(filed_at) < greatest(reported_at, accepted_at) then 'filed_at'
-                                when latest_moment(rejected_at) < greatest(reported_at, accepted_at) then 'rejected_at'
-                                when latest_moment(withdrawn_at) < greatest(reported_at, accepted_at, filed_at) then 'withdrawn_at'
-                                when latest_moment(solved_at) < greatest(reported_at, accepted_at, filed_at) then 'solved_at'
-                                when latest_moment(concluded_at) < greatest(reported_at, accepted_at, filed_at, solved_at)
-                                  then 'concluded_at'
-                                when latest_moment(prosecuted_at) < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at)
-                                  then 'prosecuted_at'
-                                when latest_moment(closed_at) < greatest(reported_at, accepted_at, filed_at, solved_at, concluded_at,
-                                  prosecuted_at) then 'closed_at'
+                                when accepted_at < reported_at and latest_moment(accepted_at) < reported_at then 'accepted_at'
+                                when filed_at < accepted and latest_moment(filed_at) < accepted then 'filed_at'
+                                when rejected_at < accepted and latest_moment(rejected_at) < accepted then 'rejected_at'
+                                when withdrawn_at < filed and latest_moment(withdrawn_at) < filed then 'withdrawn_at'
+                                when solved_at < filed and latest_moment(solved_at) < filed then 'solved_at'
+                                when concluded_at < solved and latest_moment(concluded_at) < solved then 'concluded_at'
+                                when prosecuted_at < concluded and latest_moment(prosecuted_at) < concluded then 'prosecuted_at'
+                                when closed_at < prosecuted and latest_moment(closed_at) < prosecuted then 'closed_at'
                               end as early
-                              from import_stage where fault_code is null) d
+                              from import_stage,
+                                   lateral (select greatest(reported_at, accepted_at) as accepted) l1,
+                                   lateral (select greatest(accepted, filed_at) as filed) l2,
+                                   lateral (select greatest(filed, solved_at) as solved) l3,
+                                   lateral (select greatest(solved, concluded_at) as concluded) l4,
+                                   lateral (select greatest(concluded, prosecuted_at) as prosecuted) l5
+                              where fault_code is null) d
                         where d.line = s.line and d.early is not null""").update();
     }
 
@@ -127,43 +151,30 @@ class CaseMerge {
     }
 
     private void landFiles(ImportFile file) {
+        // plainly: ON CONFLICT would look each number up once more
         jdbc.sql("""
                         insert into case_file (id, case_no, unit_id, channel, fraud_type, state, reported_at, accepted_at,
                                filed_at, solved_at, concluded_at, prosecuted_at, closed_at, rejected_at, withdrawn_at,
-                               amount_involved, loss, region_code, summary, operation_id, created_at,
-                               created_by)
-                        select record_id, key, unit_id, channel, fraud_type,
-                               case
-                                 when latest_moment(withdrawn_at) >= last_at then 'WITHDRAWN'
-                                 when latest_moment(closed_at) >= last_at then 'CLOSED'
-                                 when latest_moment(prosecuted_at) >= last_at then 'PROSECUTED'
-                                 when latest_moment(concluded_at) >= last_at then 'CONCLUDED'
-                                 when latest_moment(solved_at) >= last_at then 'SOLVED'
-                                 when latest_moment(filed_at) >= last_at then 'FILED'
-                                 when latest_moment(rejected_at) >= last_at then 'REJECTED'
-                                 when latest_moment(accepted_at) >= last_at then 'ACCEPTED'
-                                 else 'REPORTED' end,
+                               amount_involved, loss, region_code, summary, operation_id, created_at, created_by)
+                        select record_id, key, unit_id, channel, fraud_type, %s,
                                reported_at, accepted_at, filed_at, solved_at, concluded_at, prosecuted_at, closed_at,
                                rejected_at, withdrawn_at, amount_involved, loss, region_code, summary, operation_id, ?, ?
-                        from import_stage,
-                             lateral (select greatest(reported_at, accepted_at, rejected_at, filed_at, solved_at,
-                                                      concluded_at, prosecuted_at, closed_at, withdrawn_at) as last_at) l
-                        where fault_code is null and action in ('CREATE', 'UPDATE')
-                        on conflict on constraint case_file_no_unique do update
-                        set unit_id = excluded.unit_id, channel = excluded.channel, fraud_type = excluded.fraud_type,
-                            state = excluded.state, reported_at = excluded.reported_at,
-                            accepted_at = excluded.accepted_at, filed_at = excluded.filed_at,
-                            solved_at = excluded.solved_at, concluded_at = excluded.concluded_at,
-                            prosecuted_at = excluded.prosecuted_at, closed_at = excluded.closed_at,
-                            rejected_at = excluded.rejected_at, withdrawn_at = excluded.withdrawn_at,
-                            amount_involved = excluded.amount_involved, loss = excluded.loss,
-                            region_code = excluded.region_code, summary = excluded.summary,
-                            operation_id = excluded.operation_id,
-                            version = case_file.version + 1
-                        where not case_file.by_person""")
+                        from import_stage, %s
+                        where fault_code is null and action = 'CREATE'""".formatted(STATE, LAST))
                 .param(file.now().atOffset(ZoneOffset.UTC))
                 .param(file.actor().id())
                 .update();
+        jdbc.sql("""
+                        update case_file c
+                        set unit_id = s.unit_id, channel = s.channel, fraud_type = s.fraud_type, state = s.state,
+                            reported_at = s.reported_at, accepted_at = s.accepted_at, filed_at = s.filed_at,
+                            solved_at = s.solved_at, concluded_at = s.concluded_at, prosecuted_at = s.prosecuted_at,
+                            closed_at = s.closed_at, rejected_at = s.rejected_at, withdrawn_at = s.withdrawn_at,
+                            amount_involved = s.amount_involved, loss = s.loss, region_code = s.region_code,
+                            summary = s.summary, operation_id = s.operation_id, version = c.version + 1
+                        from (select import_stage.*, %s as state from import_stage, %s
+                              where fault_code is null and action = 'UPDATE') s
+                        where c.id = s.record_id and not c.by_person""".formatted(STATE, LAST)).update();
     }
 
     private void landVictims() {
@@ -171,12 +182,8 @@ class CaseMerge {
                         delete from victim v using import_stage s
                         where v.case_id = s.record_id and v.position = 0 and s.fault_code is null and s.action = 'UPDATE'
                           and num_nonnulls(s.victim_name, s.victim_id_no, s.victim_phone) = 0""").update();
-        jdbc.sql("""
-                        insert into victim (case_id, position, name, name_digest, id_no, id_no_index, phone, phone_index)
-                        select record_id, 0, victim_name, name_digest, victim_id_no, id_no_index, victim_phone, phone_index
-                        from import_stage
-                        where fault_code is null and action in ('CREATE', 'UPDATE')
-                          and num_nonnulls(victim_name, victim_id_no, victim_phone) > 0
+        jdbc.sql(VICTIMS.formatted("CREATE")).update();
+        jdbc.sql(VICTIMS.formatted("UPDATE") + """
                         on conflict on constraint victim_pk do update
                         set name = excluded.name, name_digest = excluded.name_digest, id_no = excluded.id_no,
                             id_no_index = excluded.id_no_index, phone = excluded.phone,

@@ -170,6 +170,8 @@ public class Imports {
 
     private ImportResult take(UUID run, ImportKind kind, boolean strict, InputStream body, Actor actor) {
         long began = System.nanoTime();
+        // sorts and joins of a whole file, one at a time
+        jdbc.sql("set local work_mem = '64MB'").update();
         createStage(kind);
         ImportFile file = Objects.requireNonNull(template.execute((Connection c) -> copy(c, run, kind, body, actor)));
         long staged = System.nanoTime();
