@@ -36,14 +36,21 @@ class ImportPages {
 
     private final Imports imports;
     private final ImportKinds kinds;
+    private final KindGuide guide;
     private final ImportRuns runs;
     private final RejectionFile rejectionFile;
     private final MessageSource messages;
 
     ImportPages(
-            Imports imports, ImportKinds kinds, ImportRuns runs, RejectionFile rejectionFile, MessageSource messages) {
+            Imports imports,
+            ImportKinds kinds,
+            KindGuide guide,
+            ImportRuns runs,
+            RejectionFile rejectionFile,
+            MessageSource messages) {
         this.imports = imports;
         this.kinds = kinds;
+        this.guide = guide;
         this.runs = runs;
         this.rejectionFile = rejectionFile;
         this.messages = messages;
@@ -58,19 +65,30 @@ class ImportPages {
     /** A rejected row as the page shows it. */
     record Line(long line, String column, String text) {}
 
+    /** What the form sent, shown again where it was refused. */
+    record Chosen(String kind, boolean strict) {}
+
     @GetMapping
     String page(@RequestParam(required = false) @Nullable UUID run, Model model, Locale locale, Actor actor) {
-        model.addAttribute("kinds", kinds.allowed(actor));
-        model.addAttribute("runs", runs.newest(actor));
+        String kind = "";
         if (run != null) {
-            ImportRuns.Run shown = runs.require(run, actor);
-            List<Line> lines = runs.rejections(run, 20).stream()
-                    .map(r -> new Line(r.line(), r.column(), rejectionFile.text(r.code(), locale)))
-                    .toList();
-            model.addAttribute("run", shown);
-            model.addAttribute("rejections", lines);
+            kind = show(run, model, locale, actor).kind();
         }
-        return "imports/imports";
+        return page(new Chosen(kind, false), model, locale, actor);
+    }
+
+    /** The lines of the history alone: the page asks again while an import runs. */
+    @GetMapping("/history")
+    String history(Model model, Actor actor) {
+        addHistory(model, actor);
+        return "imports/imports :: history";
+    }
+
+    /** One import's result alone: the page asks again while it runs. */
+    @GetMapping("/{run}/result")
+    String result(@PathVariable UUID run, Model model, Locale locale, Actor actor) {
+        show(run, model, locale, actor);
+        return "imports/result :: result";
     }
 
     @PostMapping
@@ -83,8 +101,10 @@ class ImportPages {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
+        Chosen chosen = new Chosen(kind, strict);
         if (file == null || file.isEmpty()) {
-            return refused(messages.getMessage("imports.no-file", null, locale), model, locale, actor, response);
+            return refused(
+                    messages.getMessage("imports.no-file", null, locale), chosen, model, locale, actor, response);
         }
         try (InputStream body = file.getInputStream()) {
             String given = file.getOriginalFilename();
@@ -96,15 +116,27 @@ class ImportPages {
                     messages.getMessage("imports.structure." + fault.code(), null, fault.code(), locale)
                             + messages.getMessage(
                                     "imports.at", new Object[] {String.valueOf(fault.line()), fault.column()}, locale),
+                    chosen,
                     model,
                     locale,
                     actor,
                     response);
         } catch (FileTooLargeException e) {
             return refused(
-                    messages.getMessage("imports.structure.too-large", null, locale), model, locale, actor, response);
+                    messages.getMessage("imports.structure.too-large", null, locale),
+                    chosen,
+                    model,
+                    locale,
+                    actor,
+                    response);
         } catch (TooManyImportsException e) {
-            return refused(messages.getMessage("imports.structure.busy", null, locale), model, locale, actor, response);
+            return refused(
+                    messages.getMessage("imports.structure.busy", null, locale),
+                    chosen,
+                    model,
+                    locale,
+                    actor,
+                    response);
         }
     }
 
@@ -126,9 +158,37 @@ class ImportPages {
     }
 
     private String refused(
-            @Nullable String why, Model model, Locale locale, Actor actor, HttpServletResponse response) {
+            @Nullable String why,
+            Chosen chosen,
+            Model model,
+            Locale locale,
+            Actor actor,
+            HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("failure", why);
-        return page(null, model, locale, actor);
+        return page(chosen, model, locale, actor);
+    }
+
+    private String page(Chosen chosen, Model model, Locale locale, Actor actor) {
+        model.addAttribute("kinds", guide.of(kinds.allowed(actor), locale));
+        model.addAttribute("chosen", chosen);
+        addHistory(model, actor);
+        return "imports/imports";
+    }
+
+    private void addHistory(Model model, Actor actor) {
+        List<ImportRuns.Run> newest = runs.newest(actor);
+        model.addAttribute("runs", newest);
+        model.addAttribute("running", newest.stream().anyMatch(ImportRuns.Run::running));
+    }
+
+    private ImportRuns.Run show(UUID run, Model model, Locale locale, Actor actor) {
+        ImportRuns.Run shown = runs.require(run, actor);
+        List<Line> lines = runs.rejections(run, 20).stream()
+                .map(r -> new Line(r.line(), r.column(), rejectionFile.text(r.code(), locale)))
+                .toList();
+        model.addAttribute("run", shown);
+        model.addAttribute("rejections", lines);
+        return shown;
     }
 }

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,22 @@ class ImportRuns {
             long warnings,
             @Nullable String problemCode,
             @Nullable Long problemLine,
-            @Nullable String problemColumn) {}
+            @Nullable String problemColumn) {
+
+        public boolean running() {
+            return state.equals("RUNNING");
+        }
+
+        /** From its start to its end, as hours, minutes and seconds; null while it runs. */
+        public @Nullable String took() {
+            if (finishedAt == null) {
+                return null;
+            }
+            Duration span = Duration.between(startedAt, finishedAt);
+            return String.format(
+                    Locale.ROOT, "%02d:%02d:%02d", span.toHours(), span.toMinutesPart(), span.toSecondsPart());
+        }
+    }
 
     /** Seen at once by everybody, also while the import's own transaction runs. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
