@@ -3,7 +3,9 @@ package cn.fanzha.command.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -69,6 +71,18 @@ public final class Importing {
         JsonNode first = answer.path("rejections").path(0);
         return first.path("line").asInt() + " " + first.path("column").asString() + " "
                 + first.path("code").asString();
+    }
+
+    /** A file of one row in which a cell is another: that of a column of the header, or one more. */
+    public static String with(String header, String row, String column, @Nullable String text) {
+        String cell = text == null ? "" : text;
+        int position = List.of(header.split(",")).indexOf(column);
+        if (position < 0) {
+            return header + "," + column + "\n" + row + "," + cell + "\n";
+        }
+        String[] cells = row.split(",");
+        cells[position] = cell;
+        return header + "\n" + String.join(",", cells) + "\n";
     }
 
     /** A file of the real input. */

@@ -3,7 +3,6 @@ package cn.fanzha.command.platform.imports;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
-import cn.fanzha.command.shared.Period;
 import cn.fanzha.command.shared.RegionCode;
 import cn.fanzha.command.shared.Text;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -120,15 +119,15 @@ public final class ImportRow {
 
     /** A month {@code yyyy-MM}, not in the future. */
     public YearMonth requiredMonth(String column) {
-        try {
-            YearMonth month = Period.of(required(column)).from();
-            if (month.isAfter(ChinaTime.month(now))) {
-                throw new RowFault(column, "future-date");
-            }
-            return month;
-        } catch (InvalidValueException e) {
+        String text = required(column);
+        if (!text.matches("(19|20)[0-9]{2}-(0[1-9]|1[0-2])")) {
             throw new RowFault(column, "month-format");
         }
+        YearMonth month = YearMonth.parse(text);
+        if (month.isAfter(ChinaTime.month(now))) {
+            throw new RowFault(column, "future-date");
+        }
+        return month;
     }
 
     /** How many: a whole number without a sign. */

@@ -158,19 +158,9 @@ class SuspectImportTest {
         "operation_no, OP-NONE, unknown-reference",
     })
     void eachFaultIsRejectedWithItsLineColumnAndCode(String column, String text, String code) {
-        String cell = text == null ? "" : text;
         String row = number() + "," + unit() + ",某某,2019-03-01";
-        String header = HEADER + ",captured_at";
-        int position = List.of(header.split(",")).indexOf(column);
-        if (position < 0) {
-            header += "," + column;
-            row += "," + cell;
-        } else {
-            String[] cells = row.split(",");
-            cells[position] = cell;
-            row = String.join(",", cells);
-        }
-        assertThat(fault(send(header + "\n" + row + "\n"))).isEqualTo("2 " + column + " " + code);
+        assertThat(fault(send(Importing.with(HEADER + ",captured_at", row, column, text))))
+                .isEqualTo("2 " + column + " " + code);
     }
 
     @Test
