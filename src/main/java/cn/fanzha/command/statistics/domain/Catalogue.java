@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,24 @@ public class Catalogue {
             Map.of("case.share", "case.filed", "case.amount-share", "case.amount-involved");
 
     private final Map<String, Indicator> byCode = new LinkedHashMap<>();
+    private final Set<String> external = new HashSet<>();
 
     Catalogue() throws IOException {
         var file = new ClassPathResource("catalogue/indicators.csv");
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().ofNamedCsvRecord(file.getInputStream(), StandardCharsets.UTF_8)) {
-            rows.forEach(row -> byCode.put(row.getField("code"), indicator(row)));
+            rows.forEach(row -> {
+                byCode.put(row.getField("code"), indicator(row));
+                if (row.getField("rows").equals("external figures")) {
+                    external.add(row.getField("code"));
+                }
+            });
         }
+    }
+
+    /** The figure is counted by other systems and comes in as a file. */
+    public boolean isExternal(String code) {
+        return external.contains(code);
     }
 
     public Optional<Indicator> find(String code) {
