@@ -2,6 +2,11 @@ package cn.fanzha.command.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fanzha.command.alerts.AlertOutcome;
+import cn.fanzha.command.alerts.AlertSource;
+import cn.fanzha.command.alerts.AlertState;
+import cn.fanzha.command.alerts.AttemptStep;
+import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.funds.AccountCategory;
@@ -16,6 +21,8 @@ import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.operations.SeizureKind;
 import cn.fanzha.command.organisation.UnitKind;
+import cn.fanzha.command.requests.ControlKind;
+import cn.fanzha.command.requests.ControlState;
 import cn.fanzha.command.support.IntegrationTest;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +61,13 @@ class DatabaseWordsTest {
                 Arguments.of("gang_kind_known", GangKind.class),
                 Arguments.of("gang_state_known", GangState.class),
                 Arguments.of("suspect_role_known", SuspectRole.class),
+                Arguments.of("alert_source_known", AlertSource.class),
+                Arguments.of("alert_risk_known", RiskGrade.class),
+                Arguments.of("alert_state_known", AlertState.class),
+                Arguments.of("alert_outcome_known", AlertOutcome.class),
+                Arguments.of("alert_attempt_step_known", AttemptStep.class),
+                Arguments.of("control_request_kind_known", ControlKind.class),
+                Arguments.of("control_request_state_known", ControlState.class),
                 Arguments.of("observable_type_known", ObservableType.class));
     }
 
