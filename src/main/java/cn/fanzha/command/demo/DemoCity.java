@@ -59,6 +59,7 @@ class DemoCity {
             new DemoAccount("officer2", "陈望", "990101010000", Role.OFFICER),
             new DemoAccount("analyst", "苏研", "990100000000", Role.ANALYST),
             new DemoAccount("supervisor", "周定远", "990101000000", Role.SUPERVISOR),
+            new DemoAccount("supervisor2", "沈岚", "990000000000", Role.SUPERVISOR),
             new DemoAccount("liaison", "何宁", UNITS.get(11).code(), Role.LIAISON),
             new DemoAccount("liaison2", "顾盼", UNITS.get(12).code(), Role.LIAISON),
             new DemoAccount("sysadmin", "系统管理员", Units.ROOT_CODE, Role.SYSTEM_ADMIN),

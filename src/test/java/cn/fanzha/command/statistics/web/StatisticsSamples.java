@@ -8,7 +8,7 @@ class StatisticsSamples implements SampleData {
 
     @Override
     public boolean covers(String method, String pattern) {
-        return pattern.equals("/statistics") || pattern.startsWith("/api/v1/statistics");
+        return pattern.startsWith("/statistics") || pattern.startsWith("/api/v1/statistics");
     }
 
     @Override
@@ -16,6 +16,10 @@ class StatisticsSamples implements SampleData {
         return Sample.EMPTY
                 .with("unit", side.station().code())
                 .with("from", "2019-01")
-                .with("to", "2019-02");
+                .with("to", "2019-02")
+                .with("indicator", "case.filed")
+                .with("through", "2019-01")
+                .with("month", "2019-01")
+                .with("reason", "补录");
     }
 }
