@@ -3,6 +3,7 @@ package cn.fanzha.command.operations;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public interface Operations {
             @Nullable LocalDate endsOn) {}
 
     Optional<Operation> find(String number);
+
+    /** Whether there is an operation of each number. */
+    boolean exist(Set<String> numbers);
 
     /** Those that any of the units leads, the latest first, 200 at most. */
     List<Operation> of(List<UUID> units);

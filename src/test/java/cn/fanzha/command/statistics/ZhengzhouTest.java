@@ -106,7 +106,8 @@ class ZhengzhouTest {
     @Test
     @Order(4)
     void figuresFromTheRowsAreThoseOfTheRollUp() {
-        for (JsonNode figure : figures("unit=" + CITY + "&from=2019-01-01&to=2019-12-31&by=fraudType")) {
+        for (JsonNode figure : figures("unit=" + CITY + "&from=2019-01-01&to=2019-12-31&by=fraudType&indicator="
+                + "case.reported,case.filed,case.solved,case.amount-involved,case.share,case.amount-share")) {
             String type = figure.path("by").path("fraudType").asString();
             String indicator = figure.path("indicator").asString();
             List<JsonNode> rolledUp = figures(YEAR + "&indicator=" + indicator + "&fraudType=" + type);
@@ -170,9 +171,9 @@ class ZhengzhouTest {
         "unit=410100000000&from=19-01&to=19-02, 400",
         "unit=410100000000&from=2019-02-30&to=2019-03-01, 400",
         "unit=410100000000&from=2019-01&to=2019-01&indicator=case.pigeons, 400",
-        "unit=410100000000&from=2019-01&to=2019-01&indicator=alert.pushed, 400",
+        "unit=410100000000&from=2019-01&to=2019-01&fraudType=00, 400",
         "unit=410100000000&from=2019-01&to=2019-01&by=pigeon, 400",
-        "unit=410100000000&from=2019-01&to=2019-01&by=tag, 400",
+        "unit=410100000000&from=2019-01&to=2019-01&region=41, 400",
         "unit=419900000000&from=2019-01&to=2019-01, 400",
         "unit=410100000000&from=1900-01&to=1950-01&by=unit, 400",
         "unit=410100000000&from=1900-01-01&to=9999-12-31&by=month&by=unit&by=fraudType, 400",

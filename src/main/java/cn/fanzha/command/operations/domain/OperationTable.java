@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,15 @@ class OperationTable implements Operations {
                 .param(number)
                 .query(OperationTable::operation)
                 .optional();
+    }
+
+    @Override
+    public boolean exist(Set<String> numbers) {
+        return jdbc.sql("select count(*) from operation where operation_no = any(?)")
+                        .param(numbers.toArray(String[]::new))
+                        .query(Integer.class)
+                        .single()
+                == numbers.size();
     }
 
     @Override

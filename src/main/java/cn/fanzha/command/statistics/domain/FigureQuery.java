@@ -27,6 +27,9 @@ public record FigureQuery(
     /** Months of the longest period: each one, unit and type is a line of the answer. */
     private static final int LONGEST = 600;
 
+    /** Lines of the longest answer: months × units × combinations of the other dimensions × indicators. */
+    private static final int MOST_LINES = 100_000;
+
     /** What figures are broken down by. */
     public enum By {
         MONTH("month"),
@@ -75,6 +78,40 @@ public record FigureQuery(
             tags = Set.copyOf(tags);
             operations = Set.copyOf(operations);
             regions = Set.copyOf(regions);
+        }
+
+        /** What is chosen of a dimension; empty of month and unit. */
+        Set<String> of(By dimension) {
+            return switch (dimension) {
+                case FRAUD_TYPE -> fraudTypes;
+                case TAG -> tags;
+                case OPERATION -> operations;
+                case REGION -> regions;
+                case MONTH, UNIT -> Set.of();
+            };
+        }
+
+        boolean isNone() {
+            return equals(NONE);
+        }
+    }
+
+    /** What it is broken down by beside month and unit. */
+    List<By> dimensions() {
+        return by.stream().filter(b -> b != By.MONTH && b != By.UNIT).sorted().toList();
+    }
+
+    /** The chosen values of a dimension that it is broken down by. */
+    List<String> chosen(By dimension) {
+        return by.contains(dimension)
+                ? narrowing.of(dimension).stream().sorted().toList()
+                : List.of();
+    }
+
+    /** Refuses an answer of more lines than one may have. */
+    static void checkSize(long lines) {
+        if (lines > MOST_LINES) {
+            throw new InvalidValueException("statistics.problem.too-large", MOST_LINES);
         }
     }
 

@@ -14,6 +14,18 @@ record Span(LocalDate start, LocalDate end, boolean fromRows) {
         return ChronoUnit.DAYS.between(start, end);
     }
 
+    /** Of a running span those that have begun. */
+    long daysSoFar(LocalDate today) {
+        LocalDate reached = end.isAfter(today) ? today.plusDays(1) : end;
+        return Math.max(0, ChronoUnit.DAYS.between(start, reached));
+    }
+
+    /** Whether what is followed for 30 days after the last month may still change. */
+    boolean settlesAfter(LocalDate today) {
+        LocalDate endOfMonth = end.minusDays(1).withDayOfMonth(1).plusMonths(1);
+        return today.isBefore(endOfMonth.plusDays(Formulas.PROVISIONAL_DAYS));
+    }
+
     /** The first day that no roll-up covers. */
     LocalDate endOfWholeMonths() {
         return fromRows ? start : end.withDayOfMonth(1);

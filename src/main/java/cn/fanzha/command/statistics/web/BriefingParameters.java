@@ -34,11 +34,13 @@ class BriefingParameters {
     private final Units units;
     private final Catalogue catalogue;
     private final Operations operations;
+    private final KnownWords known;
 
-    BriefingParameters(Units units, Catalogue catalogue, Operations operations) {
+    BriefingParameters(Units units, Catalogue catalogue, Operations operations, KnownWords known) {
         this.units = units;
         this.catalogue = catalogue;
         this.operations = operations;
+        this.known = known;
     }
 
     /**
@@ -76,7 +78,7 @@ class BriefingParameters {
                         values(asked, "tag"),
                         values(asked, "operation"),
                         values(asked, "region"))
-                .query(units, catalogue, actor);
+                .query(known, actor);
     }
 
     private static Template template(@Nullable String word) {

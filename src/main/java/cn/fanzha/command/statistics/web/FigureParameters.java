@@ -6,11 +6,11 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Period;
-import cn.fanzha.command.statistics.domain.Catalogue;
 import cn.fanzha.command.statistics.domain.FigureQuery;
 import cn.fanzha.command.statistics.domain.FigureQuery.By;
 import cn.fanzha.command.statistics.domain.FigureQuery.Narrowing;
 import cn.fanzha.command.statistics.domain.Indicator;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,42 +23,61 @@ import org.jspecify.annotations.Nullable;
  * repeats may come several times.
  */
 record FigureParameters(
-        @Nullable String unit,
-        @Nullable String from,
-        @Nullable String to,
-        @Nullable List<String> indicator,
-        @Nullable List<String> by,
-        @Nullable List<String> fraudType,
-        @Nullable List<String> tag,
-        @Nullable List<String> operation,
-        @Nullable List<String> region) {
+        @Parameter(
+                description =
+                        "Code of the unit, with its tree; the caller's own where absent; 000000000000 is the whole platform")
+        @Nullable
+        String unit,
+
+        @Parameter(description = "First month (yyyy-MM) or first day (yyyy-MM-dd): both ends alike") @Nullable
+        String from,
+
+        @Parameter(
+                description =
+                        "Last month or last day, included. Days are counted from the rows, months from the roll-up")
+        @Nullable
+        String to,
+
+        @Parameter(description = "Codes of the catalogue, all where absent; repeats, or parted by commas") @Nullable
+        List<String> indicator,
+
+        @Parameter(
+                description =
+                        "month, unit, fraudType, tag, operation, region in any combination; repeats; absent for the total")
+        @Nullable
+        List<String> by,
+
+        @Parameter(description = "Only rows of any of these fraud types (codes)") @Nullable
+        List<String> fraudType,
+
+        @Parameter(description = "Only rows with any of these tags; a row with two of them counts once") @Nullable
+        List<String> tag,
+
+        @Parameter(description = "Only rows of any of these special operations (numbers)") @Nullable
+        List<String> operation,
+
+        @Parameter(description = "Only rows of any of these administrative divisions (six digits)") @Nullable
+        List<String> region) {
 
     /**
-     * The query; without a unit the actor's own, without an indicator all that are computed.
+     * The query; without a unit the actor's own, without an indicator all of the catalogue.
      *
-     * @throws InvalidValueException what is asked is unknown, or not yet computed
+     * @throws InvalidValueException what is asked is unknown
      */
-    FigureQuery query(Units units, Catalogue catalogue, Actor actor) {
-        if (some(tag) || some(operation) || some(region)) {
-            throw new InvalidValueException("statistics.problem.narrowing-later");
-        }
+    FigureQuery query(KnownWords known, Actor actor) {
         String first = given(from);
         String last = given(to);
-        UnitRef of = unit(unit, units, actor);
-        List<Indicator> indicators = some(indicator)
-                ? list(indicator).stream()
-                        .map(code -> indicator(code, catalogue))
-                        .toList()
-                : catalogue.computed();
+        UnitRef of = known.unit(unit, actor);
+        List<Indicator> indicators = known.indicators(list(indicator));
         Set<By> breakdown = EnumSet.noneOf(By.class);
         list(by).forEach(word -> breakdown.add(by(word)));
-        Narrowing types = new Narrowing(Set.copyOf(list(fraudType)), Set.of(), Set.of(), Set.of());
+        Narrowing narrowing = known.narrowing(list(fraudType), list(tag), list(operation), list(region));
         if (first.length() != last.length()) {
             throw new InvalidValueException("statistics.problem.period");
         }
         if (first.length() <= 7) {
             Period period = Period.of(first, last);
-            return FigureQuery.months(of, period.from(), period.to(), indicators, breakdown, types);
+            return FigureQuery.months(of, period.from(), period.to(), indicators, breakdown, narrowing);
         }
         if (first.length() != 10) {
             throw new InvalidValueException("statistics.problem.period");
@@ -70,7 +89,7 @@ record FigureParameters(
                 true,
                 indicators,
                 breakdown,
-                types);
+                narrowing);
     }
 
     static UnitRef unit(@Nullable String code, Units units, Actor actor) {
@@ -80,20 +99,7 @@ record FigureParameters(
                         .orElseThrow(() -> new InvalidValueException("statistics.problem.unknown-unit"));
     }
 
-    private static Indicator indicator(String code, Catalogue catalogue) {
-        Indicator indicator = catalogue
-                .find(code)
-                .orElseThrow(() -> new InvalidValueException("statistics.problem.unknown-indicator"));
-        if (!catalogue.computed().contains(indicator)) {
-            throw new InvalidValueException("statistics.problem.not-yet-computed", indicator.code());
-        }
-        return indicator;
-    }
-
     private static By by(String word) {
-        if (Set.of("tag", "operation", "region").contains(word)) {
-            throw new InvalidValueException("statistics.problem.narrowing-later");
-        }
         return Arrays.stream(By.values())
                 .filter(by -> by.word().equals(word))
                 .findFirst()
@@ -107,10 +113,6 @@ record FigureParameters(
             throw new InvalidValueException("statistics.problem.period");
         }
         return text.strip();
-    }
-
-    private static boolean some(@Nullable List<String> values) {
-        return !list(values).isEmpty();
     }
 
     /** What repeats may also stand between commas. */

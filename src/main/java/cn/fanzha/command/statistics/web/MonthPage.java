@@ -17,6 +17,7 @@ import cn.fanzha.command.statistics.domain.Figure;
 import cn.fanzha.command.statistics.domain.FigureQuery;
 import cn.fanzha.command.statistics.domain.FigureQuery.By;
 import cn.fanzha.command.statistics.domain.Figures;
+import cn.fanzha.command.statistics.domain.Indicator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,11 @@ import org.springframework.web.servlet.ModelAndView;
 @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
 class MonthPage {
 
+    private static final List<String> SHOWN =
+            List.of("case.reported", "case.filed", "case.solved", "case.amount-involved");
+
     private final Figures figures;
-    private final Catalogue catalogue;
+    private final List<Indicator> shown;
     private final Units units;
     private final FraudTypes types;
     private final Clock clock;
@@ -46,7 +50,7 @@ class MonthPage {
     MonthPage(
             Figures figures, Catalogue catalogue, Units units, FraudTypes types, Clock clock, MessageSource messages) {
         this.figures = figures;
-        this.catalogue = catalogue;
+        this.shown = SHOWN.stream().map(catalogue::get).toList();
         this.units = units;
         this.types = types;
         this.clock = clock;
@@ -95,8 +99,7 @@ class MonthPage {
         page.addObject("period", period);
         FigureTable byType = FigureTable.of(read(unit, period, Set.of(By.FRAUD_TYPE), actor), By.FRAUD_TYPE);
         FigureTable byUnit = FigureTable.of(read(unit, period, Set.of(By.UNIT), actor), By.UNIT);
-        page.addObject(
-                "totals", total.stream().map(f -> Shown.of(f, locale)).limit(4).toList());
+        page.addObject("totals", total.stream().map(f -> Shown.of(f, locale)).toList());
         page.addObject("byType", byType.byMostFiled(code -> typeName(code, locale), FigureTable.total(total)));
         page.addObject("topFive", byType.joined(5, FigureTable.total(total)));
         page.addObject("byUnit", byUnit.inOrder(code -> unitName(code, unit, locale)));
@@ -105,9 +108,7 @@ class MonthPage {
 
     private List<Figure> read(UnitRef unit, Period period, Set<By> by, Actor actor) {
         return figures.read(
-                FigureQuery.months(
-                        unit, period.from(), period.to(), catalogue.computed(), by, FigureQuery.Narrowing.NONE),
-                actor);
+                FigureQuery.months(unit, period.from(), period.to(), shown, by, FigureQuery.Narrowing.NONE), actor);
     }
 
     private Period period(@Nullable String month, @Nullable String from, @Nullable String to) {

@@ -1,11 +1,9 @@
 package cn.fanzha.command.statistics.web;
 
 import cn.fanzha.command.organisation.UnitRef;
-import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.OutOfScopeException;
-import cn.fanzha.command.statistics.domain.Catalogue;
 import cn.fanzha.command.statistics.domain.Figure;
 import cn.fanzha.command.statistics.domain.FigureQuery;
 import cn.fanzha.command.statistics.domain.Figures;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -38,22 +37,20 @@ class StatisticsApi {
 
     private final Figures figures;
     private final RollUp rollUp;
-    private final Catalogue catalogue;
-    private final Units units;
+    private final KnownWords known;
     private final MessageSource messages;
 
-    StatisticsApi(Figures figures, RollUp rollUp, Catalogue catalogue, Units units, MessageSource messages) {
+    StatisticsApi(Figures figures, RollUp rollUp, KnownWords known, MessageSource messages) {
         this.figures = figures;
         this.rollUp = rollUp;
-        this.catalogue = catalogue;
-        this.units = units;
+        this.known = known;
         this.messages = messages;
     }
 
     /** The figures of a unit with all below it. */
     record Answer(String unit, String from, String to, List<Line> figures) {}
 
-    /** Counts are numbers, amounts decimal strings, rates fractions; null where a base is 0. */
+    /** Counts (of external figures even with decimals) are numbers, amounts decimal strings, rates fractions; null where a base is 0. */
     record Line(
             String indicator,
             Map<String, @Nullable String> by,
@@ -71,9 +68,19 @@ class StatisticsApi {
 
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_statistics:read')")
-    @Operation(summary = "Figures of a unit with its tree, with the year before and the period before")
-    Answer read(FigureParameters parameters, Actor actor) {
-        FigureQuery query = parameters.query(units, catalogue, actor);
+    @Operation(
+            summary = "Figures of a unit with its tree, with the year before and the period before",
+            description =
+                    "Counts, seconds and days are numbers, amounts decimal strings in yuan, rates fractions. No rows: 0; a"
+                            + " ratio with base 0 and a percentile of no rows: null. previousYear and yoy compare with the same"
+                            + " period a year earlier, previousPeriod and mom with the period of equal length just before; a"
+                            + " running period with equally many days. yoy and mom are relative changes, of rates differences."
+                            + " revision is the highest closing revision of the months (0: none closed; null of day ranges),"
+                            + " pending the rows that wait for a revision, provisional says that later cases may still change"
+                            + " the figure. A row with two tags stands under both. External figures have no dimension but unit"
+                            + " and month; as the base of a share no other narrowing applies to them.")
+    Answer read(@ParameterObject FigureParameters parameters, Actor actor) {
+        FigureQuery query = parameters.query(known, actor);
         return new Answer(
                 query.unit().code(),
                 String.valueOf(parameters.from()),
@@ -86,7 +93,7 @@ class StatisticsApi {
     @PreAuthorize("hasAuthority('SCOPE_statistics:run')")
     @Operation(summary = "Bring the figures of open months up to date now")
     RolledUp rollUp(@RequestParam(required = false) @Nullable String unit, Actor actor) {
-        UnitRef of = FigureParameters.unit(unit, units, actor);
+        UnitRef of = known.unit(unit, actor);
         if (!actor.scope().sees(of.id())) {
             throw new OutOfScopeException("unit", of.code());
         }
@@ -121,7 +128,7 @@ class StatisticsApi {
             return null;
         }
         return switch (measure) {
-            case COUNT -> (Object) value.longValueExact();
+            case COUNT -> value.stripTrailingZeros().scale() > 0 ? value : (Object) value.longValueExact();
             case AMOUNT -> value.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
             case RATE, NUMBER -> value;
         };

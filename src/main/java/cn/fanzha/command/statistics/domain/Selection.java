@@ -1,0 +1,107 @@
+package cn.fanzha.command.statistics.domain;
+
+import cn.fanzha.command.statistics.domain.FigureQuery.By;
+import cn.fanzha.command.statistics.domain.FigureQuery.Narrowing;
+
+/**
+ * The parts of a statement that choose and group rows as a query asks. All text is fixed here; what is asked comes in as
+ * bound parameters. The rows are called {@code f}, the spans {@code p}.
+ *
+ * @param from the rows joined to the spans
+ * @param path the unit's path among them
+ * @param ofRows they are rows, of which those of the asked sources are read
+ * @param allTypes neither narrowed nor broken down by fraud type
+ */
+record Selection(FigureQuery query, String from, String path, boolean ofRows, boolean allTypes) {
+
+    /** Columns of the bucket after the span's number; null of what is not asked. */
+    private static final String NOT_ASKED = "null::text";
+
+    /** Rolled-up months. */
+    static Selection ofMonths(FigureQuery query, String spans) {
+        return new Selection(query, spansOf(spans) + """
+                 join figure_month f on f.month >= p.starts and f.month < p.ends
+                """, "f.path", false, false);
+    }
+
+    /** Rows that wait for a revision of a closed month. */
+    static Selection ofPending(FigureQuery query, String spans) {
+        return new Selection(query, spansOf(spans) + """
+                 join figure_pending f on f.month >= p.starts and f.month < p.ends
+                """, "f.path", false, false);
+    }
+
+    /** Rows: of day ranges as they are now, of months as they were counted. */
+    static Selection ofRows(FigureQuery query, String spans) {
+        String days = """
+                 f.at >= p.starts::timestamp at time zone 'Asia/Shanghai'
+                 and f.at < p.ends::timestamp at time zone 'Asia/Shanghai'
+                """;
+        return query.byDays()
+                ? new Selection(
+                        query,
+                        spansOf(spans) + " join figure_row f on " + days + " join unit u on u.id = f.unit_id ",
+                        "u.path",
+                        true,
+                        false)
+                : new Selection(query, spansOf(spans) + " join figure_effective f on " + days, "f.path", true, false);
+    }
+
+    /** The names of a part's three arrays begin with a word that tells it from the statement's other parts. */
+    private static String spansOf(String word) {
+        return " from unnest(:" + word + "_n::int[], :" + word + "_starts::date[], :" + word
+                + "_ends::date[]) p(n, starts, ends)";
+    }
+
+    Selection ofAllTypes() {
+        return new Selection(query, from, path, ofRows, true);
+    }
+
+    private Narrowing narrowing() {
+        return query.narrowing();
+    }
+
+    private boolean by(By dimension) {
+        return query.by().contains(dimension);
+    }
+
+    /** Unit, fraud type, tag, operation, region. */
+    String bucket() {
+        return String.join(
+                ", ",
+                unit(path, query),
+                by(By.FRAUD_TYPE) && !allTypes ? "f.fraud_type" : NOT_ASKED,
+                by(By.TAG) ? "t.tag" : NOT_ASKED,
+                by(By.OPERATION) ? "o.operation" : NOT_ASKED,
+                by(By.REGION) ? "f.region_code" : NOT_ASKED);
+    }
+
+    /** The asked unit itself or the one directly below it in whose tree the row stands. */
+    static String unit(String path, FigureQuery query) {
+        return query.by().contains(By.UNIT)
+                ? "coalesce(nullif(split_part(split_part(" + path + ", :mark, 2), '/', 1), ''), :code)"
+                : NOT_ASKED;
+    }
+
+    String rows() {
+        return from + each(By.TAG, "f.tags", "t(tag)", ":tags")
+                + each(By.OPERATION, "f.operations", "o(operation)", ":operations")
+                + " where " + path + " like :within and f.indicator = any(:indicators)"
+                + (ofRows ? " and f.source = any(:sources)" : "")
+                + (narrowing().fraudTypes().isEmpty() || allTypes ? "" : " and f.fraud_type = any(:fraudTypes)")
+                + (narrowing().tags().isEmpty() ? "" : " and f.tags && :tags::text[]")
+                + (narrowing().operations().isEmpty() ? "" : " and f.operations && :operations::text[]")
+                + (narrowing().regions().isEmpty() ? "" : " and f.region_code = any(:regions)");
+    }
+
+    /** A row with two values stands under both, one without any under null; of chosen values only under those. */
+    private String each(By dimension, String values, String alias, String chosen) {
+        if (!by(dimension)) {
+            return "";
+        }
+        return narrowing().of(dimension).isEmpty()
+                ? " left join lateral unnest(" + values + ") " + alias + " on true"
+                : " cross join lateral (select v from unnest(" + values + ") v where v = any(" + chosen + "::text[])) "
+                        + alias;
+    }
+}
