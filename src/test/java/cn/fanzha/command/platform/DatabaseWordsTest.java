@@ -23,6 +23,8 @@ import cn.fanzha.command.operations.SeizureKind;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.requests.ControlKind;
 import cn.fanzha.command.requests.ControlState;
+import cn.fanzha.command.statistics.briefing.BriefingFigure;
+import cn.fanzha.command.statistics.briefing.Template;
 import cn.fanzha.command.support.IntegrationTest;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +70,8 @@ class DatabaseWordsTest {
                 Arguments.of("alert_attempt_step_known", AttemptStep.class),
                 Arguments.of("control_request_kind_known", ControlKind.class),
                 Arguments.of("control_request_state_known", ControlState.class),
+                Arguments.of("briefing_template_known", Template.class),
+                Arguments.of("briefing_figure_part_known", BriefingFigure.Part.class),
                 Arguments.of("observable_type_known", ObservableType.class));
     }
 

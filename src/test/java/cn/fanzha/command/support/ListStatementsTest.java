@@ -38,6 +38,7 @@ class ListStatementsTest {
                         new ListPage("/desk/answered", city.liaison, 1),
                         new ListPage("/statistics", city.supervisor, 1),
                         new ListPage("/statistics/closing", city.supervisor, 1),
+                        new ListPage("/briefings", city.supervisor, 1),
                         new ListPage("/imports", city.supervisor, 1),
                         new ListPage("/duty", city.supervisor, 1),
                         new ListPage("/units", city.sysadmin, 0),
