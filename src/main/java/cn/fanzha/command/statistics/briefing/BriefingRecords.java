@@ -6,8 +6,6 @@ import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.statistics.briefing.BriefingFigure.Part;
 import cn.fanzha.command.statistics.briefing.Paragraph.Mark;
 import cn.fanzha.command.statistics.domain.Catalogue;
-import cn.fanzha.command.statistics.domain.Indicator;
-import cn.fanzha.command.statistics.domain.Indicator.Measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -172,14 +170,9 @@ public class BriefingRecords {
     }
 
     private BriefingFigure figure(ResultSet row) throws SQLException {
-        String code = row.getString("indicator");
-        String name = row.getString("name");
-        // a code keeps its meaning, but what was issued must open whatever becomes of the catalogue
-        Indicator indicator =
-                catalogue.find(code).orElseGet(() -> new Indicator(code, name, name, Measure.NUMBER, false));
         return new BriefingFigure(
-                indicator,
-                name,
+                catalogue.get(row.getString("indicator")),
+                row.getString("name"),
                 List.of((String[]) row.getArray("fraud_types").getArray()),
                 Part.valueOf(row.getString("part")),
                 row.getBigDecimal("value"),

@@ -9,6 +9,8 @@ import cn.fanzha.command.statistics.briefing.Sections.Section;
 import cn.fanzha.command.statistics.domain.Catalogue;
 import cn.fanzha.command.statistics.domain.Figure;
 import cn.fanzha.command.statistics.domain.Figures;
+import cn.fanzha.command.statistics.domain.Indicator;
+import cn.fanzha.command.statistics.domain.Indicator.Measure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,21 +34,13 @@ public class BriefingWriter {
     private final Figures figures;
     private final Catalogue catalogue;
     private final FraudTypes types;
-    private final MeasureWords measures;
     private final MessageSource messages;
     private final Clock clock;
 
-    BriefingWriter(
-            Figures figures,
-            Catalogue catalogue,
-            FraudTypes types,
-            MeasureWords measures,
-            MessageSource messages,
-            Clock clock) {
+    BriefingWriter(Figures figures, Catalogue catalogue, FraudTypes types, MessageSource messages, Clock clock) {
         this.figures = figures;
         this.catalogue = catalogue;
         this.types = types;
-        this.measures = measures;
         this.messages = messages;
         this.clock = clock;
     }
@@ -149,7 +143,7 @@ public class BriefingWriter {
                                     "briefings.clause.chosen",
                                     name,
                                     Paragraph.Builder.slot(0),
-                                    measures.of(choice.indicator(), choice.rounding(), words)),
+                                    measureWord(choice, words)),
                             List.of(number));
             first = false;
         }
@@ -162,6 +156,17 @@ public class BriefingWriter {
                 .filter(operation -> request.template() == Template.OPERATION)
                 .map(operation -> words.of("briefings.title.operation", unit, operation.name()))
                 .orElseGet(() -> words.of("briefings.title.period", unit, period.inTitle(request.about())));
+    }
+
+    /** What stands behind the number: percentages carry their sign, English counts yuan alone. */
+    private static String measureWord(Choice choice, Wording words) {
+        Indicator indicator = choice.indicator();
+        if (choice.rounding().word() == Rounding.Word.PERCENT || indicator.measure() == Measure.RATE) {
+            return "";
+        }
+        return words.chinese()
+                ? indicator.measureWord()
+                : indicator.measure() == Measure.AMOUNT ? words.of("briefings.yuan") : "";
     }
 
     private static String area(BriefingRequest request, Wording words) {

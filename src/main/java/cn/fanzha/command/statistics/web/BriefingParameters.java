@@ -10,8 +10,8 @@ import cn.fanzha.command.statistics.briefing.BriefingRequest;
 import cn.fanzha.command.statistics.briefing.BriefingRequest.Choice;
 import cn.fanzha.command.statistics.briefing.Rounding;
 import cn.fanzha.command.statistics.briefing.Template;
-import cn.fanzha.command.statistics.domain.Catalogue;
 import cn.fanzha.command.statistics.domain.FigureQuery;
+import cn.fanzha.command.statistics.domain.Indicator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +48,7 @@ class BriefingParameters {
      * pairs are the rules that depart from the template's own. The template {@code operation} counts what is credited
      * to that operation; elsewhere {@code operation} narrows like {@code fraudType}, {@code tag} and {@code region}.
      *
-     * @throws InvalidValueException what is asked is unknown, not computed, or doesn't pair up
+     * @throws InvalidValueException what is asked is unknown or doesn't pair up
      */
     BriefingRequest read(MultiValueMap<String, String> asked, Actor actor) {
         Template template = template(asked.getFirst("template"));
@@ -59,9 +59,9 @@ class BriefingParameters {
         }
         FigureQuery about = about(asked, codes, actor);
         List<Choice> choices = new ArrayList<>();
-        for (int i = 0; i < codes.size(); i++) {
-            String code = codes.get(i);
-            choices.add(new Choice(catalogue.find(code).orElseThrow(), Rounding.of(rules.get(i))));
+        List<Indicator> indicators = codes.isEmpty() ? List.of() : known.indicators(codes);
+        for (int i = 0; i < indicators.size(); i++) {
+            choices.add(new Choice(indicators.get(i), Rounding.of(rules.get(i))));
         }
         Operation operation = template == Template.OPERATION ? operation(asked, about.unit(), actor) : null;
         return new BriefingRequest(template, about, operation, choices);
