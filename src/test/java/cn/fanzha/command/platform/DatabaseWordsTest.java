@@ -11,7 +11,10 @@ import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.AccountKind;
+import cn.fanzha.command.funds.FreezeMode;
+import cn.fanzha.command.funds.FreezeState;
 import cn.fanzha.command.funds.RefusalReason;
+import cn.fanzha.command.funds.ReturnState;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.gangs.GangKind;
@@ -57,6 +60,11 @@ class DatabaseWordsTest {
                 Arguments.of("stop_payment_urgency_known", Urgency.class),
                 Arguments.of("stop_payment_category_known", AccountCategory.class),
                 Arguments.of("stop_payment_reasons_known", RefusalReason.class),
+                Arguments.of("stop_payment_refusal_code_known", RefusalReason.class),
+                Arguments.of("fund_freeze_mode_known", FreezeMode.class),
+                Arguments.of("fund_freeze_state_known", FreezeState.class),
+                Arguments.of("fund_freeze_account_kind_known", AccountKind.class),
+                Arguments.of("fund_return_state_known", ReturnState.class),
                 Arguments.of("seizure_kind_known", SeizureKind.class),
                 Arguments.of("inspection_kind_known", PremisesKind.class),
                 Arguments.of("den_kind_known", PremisesKind.class),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record AccountStops(List<StopPayment> stops) {
 
     Decision decide(UUID caseId, Duration secondStopWindow, Instant now) {
         Optional<StopPayment> own = stops.stream()
-                .filter(s -> s.isOpen() && s.caseId.equals(caseId))
+                .filter(s -> s.isOpen() && caseId.equals(s.caseId))
                 .findFirst();
         if (own.isPresent()) {
             return refuse("funds.request.duplicate", own.get().requestNo);
@@ -63,21 +64,31 @@ record AccountStops(List<StopPayment> stops) {
                 .orElse(null);
     }
 
-    /** The largest amount that the account's stops held so far. */
-    Money largest() {
-        return stops.stream().map(StopPayment::amountStopped).reduce(Money.ZERO, Money::max);
+    /**
+     * Parts what the stops held into new money: the first stop's amount, and of each later one what exceeds the largest
+     * before it, by the moment of stopping. Imports follow the same rule.
+     */
+    void partNewMoney() {
+        Money held = Money.ZERO;
+        for (StopPayment stop : stops.stream()
+                .filter(s -> s.stoppedAt() != null)
+                .sorted(Comparator.comparing(StopPayment::stoppedOrThrow).thenComparing(s -> s.requestNo))
+                .toList()) {
+            stop.bringsNew(stop.amountStopped().minus(held).max(Money.ZERO));
+            held = held.max(stop.amountStopped());
+        }
     }
 
     /** Requests of other cases that still wait while this one was confirmed. */
     List<StopPayment> waitingBeside(StopPayment confirmed) {
         return stops.stream()
-                .filter(s -> s.isOpen() && !s.caseId.equals(confirmed.caseId))
+                .filter(s -> s.isOpen() && !Objects.equals(s.caseId, confirmed.caseId) && !s.equals(confirmed))
                 .toList();
     }
 
     private boolean shares(StopPayment running, UUID caseId) {
         return stops.stream()
-                .anyMatch(s -> s.caseId.equals(caseId) && (s.id.equals(running.id) || running.id.equals(s.joinedTo)));
+                .anyMatch(s -> caseId.equals(s.caseId) && (s.id.equals(running.id) || running.id.equals(s.joinedTo)));
     }
 
     private static Decision refuse(String key, Object... args) {

@@ -4,7 +4,6 @@ import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.RefusalReason;
 import cn.fanzha.command.platform.crypto.EncryptedPhone;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.Money;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -22,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 class Answer {
 
     Instant answeredAt;
+    /** Nobody of an answer that came in from another system; so are person and phone. */
+    @Nullable
     UUID answeredBy;
+
+    @Nullable
     String answeringPerson;
 
     @Convert(converter = EncryptedPhone.class)
+    @Nullable
     String answeringPhone;
 
     @Nullable
@@ -62,13 +66,13 @@ class Answer {
         return answer;
     }
 
-    static Answer stopped(Confirmation said, Instant stoppedAt, Money newMoney, Actor actor, Instant now) {
+    static Answer stopped(Confirmation said, Instant stoppedAt, Actor actor, Instant now) {
         Answer answer = by(actor, said.person(), said.phone(), now);
         answer.stoppedAt = stoppedAt;
         answer.endsAt = stoppedAt.plus(StopPayment.RUNS_FOR);
         answer.balanceBefore = said.balanceBefore().yuan();
         answer.amountStopped = said.amountStopped().yuan();
-        answer.newMoney = newMoney.yuan();
+        answer.newMoney = said.amountStopped().yuan();
         answer.accountCategory = said.category();
         return answer;
     }

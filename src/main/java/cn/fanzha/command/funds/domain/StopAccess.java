@@ -6,6 +6,7 @@ import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.Scope;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Who may act on a request: police whose scope sees the case read, those of its holder act; and the liaisons. */
@@ -34,7 +35,7 @@ class StopAccess {
         if (!isPolice(actor)) {
             throw new OutOfScopeException("stop", stop.requestNo);
         }
-        cases.require(stop.caseId, actor);
+        holder(stop, actor);
     }
 
     /** Only the side that holds the file now: units that handed it on still read, and no longer act. */
@@ -45,14 +46,14 @@ class StopAccess {
     }
 
     boolean mayAct(StopPayment stop, Actor actor) {
-        return isPolice(actor)
-                && actor.scope().sees(cases.require(stop.caseId, actor).unitId());
+        return isPolice(actor) && actor.scope().sees(holder(stop, actor));
     }
 
     /** Who was named as second officer, while the case is in sight; by own choice only the file's holder. */
     void requireSigner(StopPayment stop, Actor actor) {
         requirePolice(stop, actor);
-        if (!actor.id().equals(stop.officers.secondOfficerId)) {
+        Officers officers = stop.officers;
+        if (officers == null || !actor.id().equals(officers.secondOfficerId)) {
             requireHolder(stop, actor);
         }
     }
@@ -66,8 +67,19 @@ class StopAccess {
                 throw new OutOfScopeException("stop", stop.requestNo);
             }
         } else {
-            cases.require(stop.caseId, actor);
+            holder(stop, actor);
         }
+    }
+
+    /** The unit that holds the case now; of a request that came in without a case the unit that asked. */
+    private UUID holder(StopPayment stop, Actor actor) {
+        if (stop.caseId != null) {
+            return cases.require(stop.caseId, actor).unitId();
+        }
+        if (!actor.scope().sees(stop.unitId)) {
+            throw new OutOfScopeException("stop", stop.requestNo);
+        }
+        return stop.unitId;
     }
 
     void requireLiaison(StopPayment stop, Actor actor) {

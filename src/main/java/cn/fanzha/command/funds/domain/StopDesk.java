@@ -83,8 +83,9 @@ public class StopDesk {
         return change(number, version, "confirm", actor, (stop, now) -> {
             AccountStops account =
                     new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId));
-            StopChange change = stop.confirm(said, account.largest(), actor, now);
+            StopChange change = stop.confirm(said, actor, now);
             if (change instanceof Done) {
+                account.partNewMoney();
                 news.audit(stop, "confirm", StopFacts.ofAnswer(stop));
                 news.show(stop, "answered");
                 news.timeline(stop, "STOP_STOPPED", Objects.requireNonNull(stop.stoppedAt()), actor, null);
@@ -126,6 +127,7 @@ public class StopDesk {
 
     private void join(StopPayment waiting, StopPayment running, Actor actor, Instant now) {
         if (waiting.joinTo(running, now) instanceof Done) {
+            waiting.changedByPerson();
             stops.save(waiting);
             news.audit(waiting, "join", StopFacts.ofJoin(waiting, running));
             news.show(waiting, "joined");
@@ -147,7 +149,10 @@ public class StopDesk {
         }
         StopChange change = act.apply(stop, now);
         switch (change) {
-            case Done done -> stops.save(stop);
+            case Done done -> {
+                stop.changedByPerson();
+                stops.save(stop);
+            }
             case Refused refused -> news.refused(stop, verb, refused.messageKey());
             case Stale stale -> {}
         }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request as its page shows it, at one moment.
  *
+ * @param caseNo none of a request that another system sent without; so are the time of transfer, whether the victim's ID
+ *     was checked, and the signatures
  * @param state by the clock
+ * @param open somebody may still answer it: not history that nobody answered
  * @param account in full for the institution, masked for the police; so is {@code holder}
  * @param receiveDue when it turns red if it is not received; so are {@code answerDue} and {@code countersignDue}
  * @param running the stop whose clock and money this request sees: its own, or that which it joined
@@ -24,19 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record StopDetail(
         StopNumber number,
-        UUID caseId,
-        String caseNo,
+        @Nullable String caseNo,
         UUID unitId,
         UUID institutionId,
         StopState state,
+        boolean open,
         AccountKind accountKind,
         String account,
         String holder,
         Money amount,
-        Instant transferredAt,
+        @Nullable Instant transferredAt,
         Urgency urgency,
-        boolean victimIdChecked,
-        Signatures signatures,
+        @Nullable Boolean victimIdChecked,
+        @Nullable Signatures signatures,
         Instant requestedAt,
         Instant receiveDue,
         Instant answerDue,
@@ -68,8 +71,8 @@ public record StopDetail(
     /** What the institution answered. */
     public record Said(
             Instant answeredAt,
-            String person,
-            String phone,
+            @Nullable String person,
+            @Nullable String phone,
             @Nullable Instant stoppedAt,
             @Nullable Instant endsAt,
             @Nullable Money balanceBefore,
@@ -83,7 +86,7 @@ public record StopDetail(
     public record Running(StopNumber number, StopState state, Instant stoppedAt, Instant endsAt, Money amount) {}
 
     /** Another victim's request that shares the stop: number alone, the file stays closed. */
-    public record Sharing(String requestNo, String caseNo) {}
+    public record Sharing(String requestNo, @Nullable String caseNo) {}
 
     @Override
     public String toString() {

@@ -36,11 +36,11 @@ class StopDetails {
                 stop.joinedTo == null ? stop : stops.findById(stop.joinedTo).orElseThrow();
         return new StopDetail(
                 stop.number(),
-                stop.caseId,
                 stop.caseNo,
                 stop.unitId,
                 stop.institutionId,
                 stop.stateAt(now),
+                stop.isOpen(),
                 stop.accountKind,
                 clear ? account.value() : account.masked(),
                 clear ? stop.holder : Masks.name(stop.holder),
@@ -65,15 +65,17 @@ class StopDetails {
                 Objects.requireNonNull(stop.version));
     }
 
-    private Signatures signatures(StopPayment stop) {
+    private @Nullable Signatures signatures(StopPayment stop) {
         Officers officers = stop.officers;
-        return new Signatures(
-                officers.officerId,
-                officers.officerName,
-                officers.secondOfficerId,
-                officers.secondOfficerName,
-                officers.countersignedAt,
-                stop.requestedAt.plus(settings.countersignWithin()));
+        return officers == null
+                ? null
+                : new Signatures(
+                        officers.officerId,
+                        officers.officerName,
+                        officers.secondOfficerId,
+                        officers.secondOfficerName,
+                        officers.countersignedAt,
+                        stop.requestedAt.plus(settings.countersignWithin()));
     }
 
     private static @Nullable Said said(StopPayment stop) {

@@ -19,7 +19,7 @@ final class StopFacts {
         facts.put("holder", Masks.name(stop.holder));
         facts.put("amount", stop.amount);
         facts.put("urgency", stop.urgency);
-        facts.put("secondOfficer", stop.officers.secondOfficerName);
+        facts.put("secondOfficer", stop.officers == null ? null : stop.officers.secondOfficerName);
         return facts;
     }
 

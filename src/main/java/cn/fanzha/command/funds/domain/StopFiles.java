@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
@@ -155,22 +156,31 @@ public class StopFiles {
         });
     }
 
-    /** Asks once more for the same account and transfer: the second stop, or again after a refusal. */
+    /**
+     * Asks once more for the same account and transfer: the second stop, or again after a refusal. Refused of a request
+     * from another system, which tells no time of transfer: the institution could not compare it.
+     */
     @Transactional
     public StopOutcome again(StopNumber number, Actor actor) {
         StopPayment stop = hold.read(number);
         access.requireHolder(stop, actor);
+        UUID caseId = stop.caseId;
+        Instant transferredAt = stop.transferredAt;
+        if (caseId == null || transferredAt == null) {
+            news.refused(stop, "again", "funds.again.imported");
+            return StopOutcome.Refused.because("funds.again.imported");
+        }
         return requests.request(
                 new StopRequest(
-                        stop.caseId,
+                        caseId,
                         stop.accountKind,
                         observables.reveal(stop.accountId).value(),
                         stop.holder,
                         stop.institutionId,
                         Money.of(stop.amount),
-                        stop.transferredAt,
+                        transferredAt,
                         stop.urgency,
-                        stop.victimIdChecked,
+                        Boolean.TRUE.equals(stop.victimIdChecked),
                         null),
                 actor);
     }
@@ -185,7 +195,10 @@ public class StopFiles {
         allowed.accept(stop, actor);
         StopChange change = act.apply(stop, clock.instant());
         switch (change) {
-            case Done done -> stops.save(stop);
+            case Done done -> {
+                stop.changedByPerson();
+                stops.save(stop);
+            }
             case Refused refused -> news.refused(stop, verb, refused.messageKey());
             case Stale stale -> {}
         }

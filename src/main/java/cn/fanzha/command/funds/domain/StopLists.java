@@ -100,7 +100,7 @@ public class StopLists {
     @Transactional(readOnly = true)
     public KeysetPage<StopRow> settled(Actor liaison, @Nullable Cursor after, int size) {
         Query query = inScope(liaison);
-        query.and("s.settled_at is not null");
+        query.and("s.settled_at is not null and not s.inert");
         if (after != null) {
             query.and("(s.settled_at, s.id) < (?, ?)", Timestamp.from(after.at()), after.id());
         }
@@ -139,7 +139,8 @@ public class StopLists {
         Instant receivedAt = instant(rs, "received_at");
         Instant endsAt = instant(rs, "clock_end");
         boolean over = written == StopState.STOPPED && endsAt != null && !now.isBefore(endsAt);
-        boolean signed = rs.getTimestamp("countersigned_at") != null;
+        // who signs a request of another system is that system's business
+        boolean signed = rs.getTimestamp("countersigned_at") != null || rs.getString("officer_name") == null;
         BigDecimal stopped = rs.getBigDecimal("clock_amount");
         return new StopRow(
                 rs.getObject("id", UUID.class),
@@ -151,6 +152,7 @@ public class StopLists {
                 Masks.name(cipher.decrypt(ValueKind.NAME, rs.getBytes("holder"))),
                 Money.of(rs.getBigDecimal("amount")),
                 over ? StopState.EXPIRED : written,
+                written.isOpen() && !rs.getBoolean("inert"),
                 Urgency.valueOf(rs.getString("urgency")),
                 requestedAt,
                 receivedAt,
@@ -187,8 +189,8 @@ public class StopLists {
                 case STOPPED -> and("s.state = 'STOPPED' and s.ends_at > ?", Timestamp.from(now));
                 case EXPIRED ->
                     and("(s.state = 'EXPIRED' or (s.state = 'STOPPED' and s.ends_at <= ?))", Timestamp.from(now));
-                case REQUESTED, RECEIVED, REFUSED, RELEASED, FROZEN, CANCELLED, JOINED ->
-                    and("s.state = ?", state.name());
+                case REQUESTED -> and("s.state = 'REQUESTED' and not s.inert");
+                case RECEIVED, REFUSED, RELEASED, FROZEN, CANCELLED, JOINED -> and("s.state = ?", state.name());
             }
         }
     }

@@ -49,7 +49,9 @@ class StopNews {
     void show(StopPayment stop, String happened) {
         String kind = "stop-" + happened;
         live.publish(new LiveEvent(kind, stop.requestNo, stop.unitId, stop.institutionId, null));
-        UUID holder = cases.require(stop.caseId, Actor.system()).unitId();
+        UUID holder = stop.caseId == null
+                ? stop.unitId
+                : cases.require(stop.caseId, Actor.system()).unitId();
         if (!holder.equals(stop.unitId)) {
             live.publish(new LiveEvent(kind, stop.requestNo, holder, null, null));
         }
@@ -58,14 +60,17 @@ class StopNews {
     /** Both officers of the request, and of every one that shares the stop, wherever they serve now. */
     void remindOfficers(StopPayment stop) {
         Stream.concat(Stream.of(stop), stops.findByJoinedTo(stop.id).stream())
-                .forEach(one -> Stream.of(one.officers.officerId, one.officers.secondOfficerId)
+                .forEach(one -> Stream.ofNullable(one.officers)
+                        .flatMap(officers -> Stream.of(officers.officerId, officers.secondOfficerId))
                         .filter(Objects::nonNull)
                         .forEach(officer ->
                                 live.publish(new LiveEvent("stop-reminder", one.requestNo, null, null, officer))));
     }
 
     void timeline(StopPayment stop, String kind, Instant at, Actor actor, @Nullable String note) {
-        cases.record(stop.caseId, kind, at, actor, stop.requestNo, note);
+        if (stop.caseId != null) {
+            cases.record(stop.caseId, kind, at, actor, stop.requestNo, note);
+        }
     }
 
     /** The case that asked, and every case that shares the stop; the note is of the first case and stays with it. */

@@ -1,27 +1,21 @@
 package cn.fanzha.command.funds.domain;
 
 import cn.fanzha.command.cases.CaseRef;
-import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.RefusalReason;
 import cn.fanzha.command.funds.StopRequest;
 import cn.fanzha.command.funds.StopState;
-import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.funds.domain.StopChange.Done;
 import cn.fanzha.command.funds.domain.StopChange.Refused;
-import cn.fanzha.command.platform.crypto.EncryptedName;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,42 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "stop_payment")
-class StopPayment {
+class StopPayment extends StopAsked {
 
     static final Duration RUNS_FOR = Duration.ofHours(48);
 
-    @Id
-    UUID id;
-
-    String requestNo;
-    UUID caseId;
-    String caseNo;
-    UUID unitId;
-    UUID institutionId;
-
-    @Enumerated(EnumType.STRING)
-    AccountKind accountKind;
-
-    UUID accountId;
-
-    @Convert(converter = EncryptedName.class)
-    String holder;
-
-    BigDecimal amount;
-    Instant transferredAt;
-
-    @Enumerated(EnumType.STRING)
-    Urgency urgency;
-
-    boolean victimIdChecked;
-
     @Enumerated(EnumType.STRING)
     private StopState state;
-
-    @Embedded
-    Officers officers;
-
-    Instant requestedAt;
 
     @Embedded
     @Nullable
@@ -98,6 +62,12 @@ class StopPayment {
     @Embedded
     @Nullable
     Reminders reminders;
+
+    /** Came in unanswered after its 48 hours: history that asks nothing of anybody. */
+    private boolean inert;
+
+    /** A person made or changed it: imports leave it alone. */
+    private boolean byPerson;
 
     @Version
     @Nullable
@@ -132,6 +102,7 @@ class StopPayment {
         stop.state = StopState.REQUESTED;
         stop.officers = new Officers(officer, second);
         stop.requestedAt = now;
+        stop.byPerson = true;
         return stop;
     }
 
@@ -146,7 +117,7 @@ class StopPayment {
     }
 
     boolean isOpen() {
-        return state.isOpen();
+        return state.isOpen() && !inert;
     }
 
     /** Counts against the two stops that an account may have: it was stopped once, or may be still. */
@@ -164,16 +135,26 @@ class StopPayment {
         return answer == null ? null : answer.endsAt;
     }
 
+    Instant stoppedOrThrow() {
+        return Objects.requireNonNull(stoppedAt(), requestNo);
+    }
+
     Instant endOrThrow() {
         return Objects.requireNonNull(endsAt(), requestNo);
     }
 
-    Money amountStopped() {
-        return answer == null || answer.amountStopped == null ? Money.ZERO : Money.of(answer.amountStopped);
+    /** From now on imports reject its row; what the clock does changes nothing of that. */
+    void changedByPerson() {
+        byPerson = true;
     }
 
-    StopNumber number() {
-        return StopNumber.of(requestNo);
+    /** How much of the amount stopped no earlier stop of the account held. */
+    void bringsNew(Money fresh) {
+        Objects.requireNonNull(answer, requestNo).newMoney = fresh.yuan();
+    }
+
+    Money amountStopped() {
+        return answer == null || answer.amountStopped == null ? Money.ZERO : Money.of(answer.amountStopped);
     }
 
     List<RefusalReason> reasons() {
@@ -182,19 +163,16 @@ class StopPayment {
 
     /** The institution has it in hand. */
     StopChange receive(Actor actor, Instant now) {
-        if (!state.mayBecome(StopState.RECEIVED)) {
+        if (!mayBecome(StopState.RECEIVED)) {
             return notOpen(now);
         }
         receipt = new Receipt(actor, now);
         return moveTo(StopState.RECEIVED);
     }
 
-    /**
-     * The institution stopped the account; what exceeds the amount {@code stoppedBefore} there is new money. Done as
-     * EXPIRED where the 48 hours were over when it said so.
-     */
-    StopChange confirm(Confirmation said, Money stoppedBefore, Actor actor, Instant now) {
-        if (!state.mayBecome(StopState.STOPPED)) {
+    /** The institution stopped the account. Done as EXPIRED where the 48 hours were over when it said so. */
+    StopChange confirm(Confirmation said, Actor actor, Instant now) {
+        if (!mayBecome(StopState.STOPPED)) {
             return notOpen(now);
         }
         Instant stoppedAt = said.stoppedAt() == null ? now : said.stoppedAt();
@@ -202,8 +180,7 @@ class StopPayment {
         if (objection != null) {
             return objection;
         }
-        Money fresh = said.amountStopped().minus(stoppedBefore).max(Money.ZERO);
-        answer = Answer.stopped(said, stoppedAt, fresh, actor, now);
+        answer = Answer.stopped(said, stoppedAt, actor, now);
         settledAt = now;
         moveTo(StopState.STOPPED);
         return new Done(stateAt(now));
@@ -211,7 +188,7 @@ class StopPayment {
 
     /** The institution must not or could not stop the account. */
     StopChange refuse(Refusal said, Actor actor, Instant now) {
-        if (!state.mayBecome(StopState.REFUSED)) {
+        if (!mayBecome(StopState.REFUSED)) {
             return notOpen(now);
         }
         Refused objection = said.objection();
@@ -226,7 +203,7 @@ class StopPayment {
 
     /** The victim's ID was seen: until then the institution reads “pending”. */
     StopChange checkVictim() {
-        if (victimIdChecked) {
+        if (Boolean.TRUE.equals(victimIdChecked)) {
             return Refused.because("funds.victim-id.already");
         }
         victimIdChecked = true;
@@ -235,7 +212,7 @@ class StopPayment {
 
     /** The asking side takes an unanswered request back. */
     StopChange cancel(String note, Instant now) {
-        if (!state.mayBecome(StopState.CANCELLED)) {
+        if (!mayBecome(StopState.CANCELLED)) {
             return notOpen(now);
         }
         endNote = note;
@@ -245,7 +222,7 @@ class StopPayment {
 
     /** Another victim's stop of the account runs: this request shares it and uses up no stop. */
     StopChange joinTo(StopPayment running, Instant now) {
-        if (!state.mayBecome(StopState.JOINED)) {
+        if (!mayBecome(StopState.JOINED)) {
             return notOpen(now);
         }
         joinedTo = running.id;
@@ -283,12 +260,17 @@ class StopPayment {
         if (state == StopState.CANCELLED) {
             return Refused.because("funds.countersign.cancelled");
         }
-        Refused refused = officers.countersign(actor, now);
+        Refused refused =
+                officers == null ? Refused.because("funds.countersign.imported") : officers.countersign(actor, now);
         return refused == null ? new Done(state) : refused;
     }
 
+    private boolean mayBecome(StopState next) {
+        return !inert && state.mayBecome(next);
+    }
+
     private StopChange notOpen(Instant now) {
-        return Refused.because("funds.stop.not-open." + stateAt(now));
+        return Refused.because("funds.stop.not-open." + (inert ? "inert" : stateAt(now)));
     }
 
     private StopChange moveTo(StopState next) {

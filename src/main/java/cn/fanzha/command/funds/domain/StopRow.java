@@ -3,6 +3,7 @@ package cn.fanzha.command.funds.domain;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.StopNumber;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request in a list, account and holder masked.
  *
+ * @param caseNo none of a request that another system sent without; so is the officer
  * @param state by the clock
+ * @param open somebody may still answer it: not history that nobody answered
  * @param endsAt end of the stop, also of the one that the request joined
  * @param amountStopped of the same stop
  * @param settledAt when it was answered, cancelled or joined
@@ -20,23 +23,29 @@ import org.jspecify.annotations.Nullable;
 public record StopRow(
         UUID id,
         String number,
-        String caseNo,
+        @Nullable String caseNo,
         UUID unitId,
         UUID institutionId,
         String account,
         String holder,
         Money amount,
         StopState state,
+        boolean open,
         Urgency urgency,
         Instant requestedAt,
         @Nullable Instant receivedAt,
         @Nullable Instant settledAt,
         @Nullable Instant endsAt,
         @Nullable Money amountStopped,
-        String officer,
+        @Nullable String officer,
         boolean signed,
         boolean unsignedLate,
         Instant answerDue) {
+
+    /** The number as a part of an address. */
+    public String address() {
+        return StopNumber.of(number).address();
+    }
 
     StopRow masked(String maskedAccount) {
         return new StopRow(
@@ -49,6 +58,7 @@ public record StopRow(
                 holder,
                 amount,
                 state,
+                open,
                 urgency,
                 requestedAt,
                 receivedAt,

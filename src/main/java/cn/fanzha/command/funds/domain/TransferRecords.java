@@ -39,7 +39,7 @@ class TransferRecords implements Transfers {
         UUID fromId = from == null ? null : seen(ObservableType.BANK_ACCOUNT, from, transfer, file);
         UUID toId = seen(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount(), transfer, file);
         jdbc.sql("""
-                        insert into transfer as t (id, case_id, told_as, to_account_id, amount, at, recorded_at, recorded_by,
+                        insert into transfer as t (id, case_id, told_as, to_account_id, amount, at, created_at, created_by,
                                                    from_account_id, to_name, to_institution_id, stop_no)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint transfer_told_once do update

@@ -13,6 +13,7 @@ import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.StopNumber;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The desk of a bank or payment institution: its own requests, and nothing else. */
 @Controller
@@ -141,7 +143,8 @@ class DeskController {
         return switch (change) {
             case StopChange.Done done -> {
                 redirect.addFlashAttribute("notice", words.text("funds.done." + done.state()));
-                yield new ModelAndView("redirect:/desk/" + no);
+                yield new ModelAndView(
+                        "redirect:/desk/" + UriUtils.encodePathSegment(no.address(), StandardCharsets.UTF_8));
             }
             case StopChange.Refused refused ->
                 refused(no, form, words.text(refused.messageKey(), refused.args()), actor, locale);

@@ -50,7 +50,7 @@ class StopApi {
     /** A request in the list: times are UTC instants, amounts decimal strings in yuan, account and holder masked. */
     record Listed(
             String requestNo,
-            String caseNo,
+            @Nullable String caseNo,
             String unitCode,
             String institutionCode,
             StopState state,
@@ -66,7 +66,7 @@ class StopApi {
     /** One request with its answer; {@code endsAt} and {@code amountStopped} are those of the stop that it joined, too. */
     record One(
             String requestNo,
-            String caseNo,
+            @Nullable String caseNo,
             String unitCode,
             String institutionCode,
             StopState state,
@@ -74,8 +74,8 @@ class StopApi {
             String account,
             String holder,
             String amount,
-            Instant transferredAt,
-            boolean victimIdChecked,
+            @Nullable Instant transferredAt,
+            @Nullable Boolean victimIdChecked,
             Instant requestedAt,
             @Nullable Instant receivedAt,
             @Nullable Instant answeredAt,

@@ -7,6 +7,7 @@ import cn.fanzha.command.funds.domain.StopFiles;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.StopNumber;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** One request as its police see it: the clock, and what may be done. */
 @Controller
@@ -123,11 +125,11 @@ class StopController {
         return switch (files.again(no, actor)) {
             case StopOutcome.Requested sent -> {
                 redirect.addFlashAttribute("notice", words.text("funds.done.REQUESTED"));
-                yield new ModelAndView("redirect:/stops/" + sent.number());
+                yield new ModelAndView(redirect(sent.number()));
             }
             case StopOutcome.Joined joined -> {
                 redirect.addFlashAttribute("notice", words.text("funds.done.JOINED"));
-                yield new ModelAndView("redirect:/stops/" + joined.number());
+                yield new ModelAndView(redirect(joined.number()));
             }
             case StopOutcome.Refused refused ->
                 refused(no, words.text(refused.messageKey(), refused.args()), actor, locale);
@@ -145,7 +147,7 @@ class StopController {
         return switch (change) {
             case StopChange.Done ok -> {
                 redirect.addFlashAttribute("notice", words.text(done));
-                yield new ModelAndView("redirect:/stops/" + no);
+                yield new ModelAndView(redirect(no));
             }
             case StopChange.Refused refused ->
                 refused(no, words.text(refused.messageKey(), refused.args()), actor, locale);
@@ -164,7 +166,8 @@ class StopController {
     private ModelAndView page(StopDetail stop, Actor actor, Locale locale) {
         StopDetail.Signatures signatures = stop.signatures();
         boolean mayAct = files.mayAct(stop.number(), actor);
-        boolean maySign = signatures.countersignedAt() == null
+        boolean maySign = signatures != null
+                && signatures.countersignedAt() == null
                 && !signatures.officerId().equals(actor.id())
                 && (signatures.secondOfficerId() == null
                         ? mayAct
@@ -176,6 +179,10 @@ class StopController {
         page.addObject("opened", stop.state().name());
         page.addObject("words", words(locale));
         return page;
+    }
+
+    private static String redirect(StopNumber number) {
+        return "redirect:/stops/" + UriUtils.encodePathSegment(number.address(), StandardCharsets.UTF_8);
     }
 
     private StopWords words(Locale locale) {

@@ -3,6 +3,7 @@ package cn.fanzha.command.funds.web;
 import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.funds.domain.CaseFunds;
 import cn.fanzha.command.funds.domain.StopLists;
 import cn.fanzha.command.funds.domain.StopRow;
 import cn.fanzha.command.organisation.UnitKind;
@@ -33,13 +34,16 @@ class StopListController {
     private static final int PAGE = 50;
 
     private final StopLists lists;
+    private final CaseFunds funds;
     private final CaseFiles cases;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
 
-    StopListController(StopLists lists, CaseFiles cases, Units units, MessageSource messages, Clock clock) {
+    StopListController(
+            StopLists lists, CaseFunds funds, CaseFiles cases, Units units, MessageSource messages, Clock clock) {
         this.lists = lists;
+        this.funds = funds;
         this.cases = cases;
         this.units = units;
         this.messages = messages;
@@ -77,6 +81,7 @@ class StopListController {
         return new ModelAndView(partial ? "funds/case-stops :: panel" : "funds/case-stops")
                 .addObject("caseNo", no.value())
                 .addObject("rows", lists.ofCase(caseFile))
+                .addObject("held", funds.ofCase(caseFile))
                 .addObject("words", words(locale));
     }
 

@@ -117,7 +117,7 @@ class StopClockEdgesTest {
                 new StopNumber("Z9900001101002026110001"), file, Ids.next(), asked, Actor.system(), null, moment);
         Confirmation said = new Confirmation(
                 Comparison.ALL_AGREE, moment, Money.of("1"), Money.of("1"), AccountCategory.PERSONAL, "赵", "1");
-        assertThat(stop.confirm(said, Money.ZERO, Actor.system(), moment)).isInstanceOf(StopChange.Done.class);
+        assertThat(stop.confirm(said, Actor.system(), moment)).isInstanceOf(StopChange.Done.class);
         return stop;
     }
 }
