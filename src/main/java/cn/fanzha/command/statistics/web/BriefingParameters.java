@@ -32,13 +32,11 @@ class BriefingParameters {
             Map.of("period", Template.PERIOD, "operation", Template.OPERATION);
 
     private final Units units;
-    private final Catalogue catalogue;
     private final Operations operations;
     private final KnownWords known;
 
-    BriefingParameters(Units units, Catalogue catalogue, Operations operations, KnownWords known) {
+    BriefingParameters(Units units, Operations operations, KnownWords known) {
         this.units = units;
-        this.catalogue = catalogue;
         this.operations = operations;
         this.known = known;
     }
