@@ -10,11 +10,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 
 /** Reads figures back through the API, by a client bound to the platform. */
-record Reading(MockMvcTester mvc) {
+public record Reading(MockMvcTester mvc) {
 
     private static final String ROOT = "000000000000";
 
-    List<JsonNode> figures(String query) {
+    public List<JsonNode> figures(String query) {
         return answer(mvc.get()
                         .uri("/api/v1/statistics?" + query)
                         .with(bearer(ROOT))
@@ -25,7 +25,7 @@ record Reading(MockMvcTester mvc) {
     }
 
     /** The values with what they are broken down to: {@code "50=2 51=0 null=1"}. */
-    String values(String query) {
+    public String values(String query) {
         return figures(query).stream()
                 .map(figure -> figure.path("by")
                                 .valueStream()
@@ -36,7 +36,7 @@ record Reading(MockMvcTester mvc) {
     }
 
     /** The value, its year before, change, period before and change of the only figure. */
-    String line(String query) {
+    public String line(String query) {
         List<JsonNode> figures = figures(query);
         if (figures.size() != 1) {
             throw new AssertionError(figures.toString());
@@ -47,19 +47,19 @@ record Reading(MockMvcTester mvc) {
                 .collect(Collectors.joining(" "));
     }
 
-    void rollUp() {
+    public void rollUp() {
         answer(mvc.post()
                 .uri("/api/v1/statistics/roll-up?unit=" + ROOT)
                 .with(bearer(ROOT))
                 .exchange());
     }
 
-    static BigDecimal value(JsonNode figure) {
+    public static BigDecimal value(JsonNode figure) {
         JsonNode value = figure.path("value");
         return value.isString() ? new BigDecimal(value.asString()) : value.decimalValue();
     }
 
-    static BigDecimal sum(List<JsonNode> figures) {
+    public static BigDecimal sum(List<JsonNode> figures) {
         return figures.stream().map(Reading::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
