@@ -143,7 +143,7 @@ class CaseMerge {
         jdbc.sql("""
                         select count(*) from (
                             select c.id from case_file c join import_stage s on s.record_id = c.id
-                            where s.action = 'UPDATE' and s.fault_code is null order by c.id for update of c) locked""").query(Long.class).single();
+                            where s.action = 'UPDATE' and s.fault_code is null order by c.id for no key update of c) locked""").query(Long.class).single();
         jdbc.sql("""
                         update import_stage s set fault_column = 'case_no', fault_code = 'owned-by-workflow'
                         from case_file c

@@ -145,7 +145,7 @@ public class RecordMerge {
     private void lockChanged(RecordSpec spec) {
         jdbc.sql("select count(*) from (select t.id from " + spec.table
                         + " t join import_stage s on s.record_id = t.id where s.action = 'UPDATE' and s.fault_code is null"
-                        + " order by t.id for update of t) locked")
+                        + " order by t.id for no key update of t) locked")
                 .query(Long.class)
                 .single();
         jdbc.sql(
