@@ -34,7 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ImportRuns {
 
-    /** A running import that was not heard of for so long has ended with its process. */
+    /** A running import that was not heard of for so long, and whose transaction is over, has ended with its process. */
+    static final Duration QUIET = Duration.ofSeconds(15);
+
+    /** The same where its transaction seems to live: the database learns late of a machine that vanished. */
     static final Duration SILENCE = Duration.ofMinutes(2);
 
     private static final int SHOWN = 50;
@@ -143,19 +146,31 @@ class ImportRuns {
                 .update();
     }
 
+    /** Within the import's transaction, from its start: as long as this lock is held, the import goes on. */
+    void hold(UUID id) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(hashtext('import-run'), hashtext(?::text))")
+                .param(id)
+                .query((rs, n) -> n)
+                .list();
+    }
+
     /**
-     * An import that was not heard of for two minutes ended with its process and landed nothing: its line says so, and
-     * the audit log has its one entry.
+     * An import whose process ended landed nothing: its line says so, and the audit log has its one entry. It is known
+     * by its transaction being over, or by two minutes of silence.
      */
-    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     @Transactional
     public void closeInterrupted() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         update import_run set state = 'FAILED', problem_code = 'imports.structure.interrupted',
                                finished_at = :now
-                        where state = 'RUNNING' and heard_at < :silent returning id, kind""")
+                        where state = 'RUNNING' and heard_at < :quiet
+                          and (heard_at < :silent
+                               or pg_try_advisory_xact_lock(hashtext('import-run'), hashtext(id::text)))
+                        returning id, kind""")
                 .param("now", now)
+                .param("quiet", now.minus(QUIET))
                 .param("silent", now.minus(SILENCE))
                 .query((rs, n) -> Map.entry(rs.getObject("id", UUID.class), rs.getString("kind")))
                 .list()

@@ -46,7 +46,7 @@ public class Imports {
     private static final int AT_ONCE = 8;
 
     private static final int NAME_LENGTH = 200;
-    private static final int PROGRESS_EVERY = 20_000;
+    private static final long PROGRESS_EVERY = TimeUnit.SECONDS.toNanos(1);
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -141,7 +141,7 @@ public class Imports {
     }
 
     /** An import may go on for minutes without reading a row, while it judges and lands them. */
-    @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void sayThatTheyGoOn() {
         if (!running.isEmpty()) {
             runs.alive(running);
@@ -170,6 +170,7 @@ public class Imports {
 
     private ImportResult take(UUID run, ImportKind kind, boolean strict, InputStream body, Actor actor) {
         long began = System.nanoTime();
+        runs.hold(run);
         // sorts and joins of a whole file, one at a time
         jdbc.sql("set local work_mem = '64MB'").update();
         createStage(kind);
@@ -253,6 +254,7 @@ public class Imports {
         ImportRow row = new ImportRow(rows.header(), file.now());
         StageRow stage = new StageRow(columns);
         long received = 0;
+        long told = System.nanoTime();
         while (rows.next(row)) {
             stage.begin();
             try {
@@ -261,10 +263,13 @@ public class Imports {
             } catch (RowFault fault) {
                 stage.reject(out, row.line(), fault);
             }
-            if (++received % PROGRESS_EVERY == 0) {
+            received++;
+            if (System.nanoTime() - told > PROGRESS_EVERY) {
                 runs.progress(run, received);
+                told = System.nanoTime();
             }
         }
+        runs.progress(run, received);
     }
 
     private void markRepeatedKeys(ImportKind kind) {

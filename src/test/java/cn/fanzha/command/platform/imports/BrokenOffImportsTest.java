@@ -21,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class BrokenOffImportsTest {
@@ -48,20 +51,21 @@ class BrokenOffImportsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
     @AfterEach
     void realTime() {
         clock.reset();
     }
 
     @Test
-    void anImportThatEndedWithItsProcessIsShownAsInterruptedAfterTwoMinutes() {
+    void anImportThatEndedWithItsProcessIsShownAsInterruptedSoon() {
         clock.set("2026-06-01 09:00:00");
         UUID dead = runs.start("cases", "dead.csv", false, city.supervisor);
-        UUID alive = runs.start("cases", "alive.csv", false, city.supervisor);
-        clock.advance(Duration.ofMinutes(2));
+        clock.advance(ImportRuns.QUIET);
         runs.closeInterrupted();
         assertThat(state(dead)).isEqualTo("RUNNING");
-        runs.alive(List.of(alive));
         clock.advance(Duration.ofSeconds(1));
         runs.closeInterrupted();
         runs.closeInterrupted();
@@ -74,17 +78,36 @@ class BrokenOffImportsTest {
                         .detail("kind")
                         .asString())
                 .isEqualTo("cases");
-        assertThat(state(alive)).isEqualTo("RUNNING");
-        jdbc.sql("delete from import_run where id = ?").param(alive).update();
     }
 
     @Test
-    void progressIsASignOfLife() {
+    void anImportWhoseTransactionLivesIsGivenUpAfterTwoMinutesOfSilence() {
         clock.set("2026-06-01 09:00:00");
         UUID slow = runs.start("cases", "slow.csv", false, city.supervisor);
-        clock.advance(Duration.ofMinutes(2));
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            runs.hold(slow);
+            clock.advance(ImportRuns.SILENCE);
+            own.executeWithoutResult(other -> runs.closeInterrupted());
+            assertThat(state(slow)).isEqualTo("RUNNING");
+            clock.advance(Duration.ofSeconds(1));
+            own.executeWithoutResult(other -> runs.closeInterrupted());
+            assertThat(state(slow)).isEqualTo("FAILED");
+        });
+    }
+
+    @Test
+    void progressIsASignOfLifeAndSoIsWorkWithoutAny() {
+        clock.set("2026-06-01 09:00:00");
+        UUID slow = runs.start("cases", "slow.csv", false, city.supervisor);
+        clock.advance(ImportRuns.QUIET);
         runs.progress(slow, 20_000);
-        clock.advance(Duration.ofMinutes(2));
+        clock.advance(ImportRuns.QUIET);
+        runs.closeInterrupted();
+        assertThat(state(slow)).isEqualTo("RUNNING");
+        runs.alive(List.of(slow));
+        clock.advance(ImportRuns.QUIET);
         runs.closeInterrupted();
         assertThat(state(slow)).isEqualTo("RUNNING");
         jdbc.sql("delete from import_run where id = ?").param(slow).update();

@@ -1,0 +1,110 @@
+package cn.fanzha.command.cases.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.fanzha.command.support.process.OwnProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The process ends as by {@code kill -9} while a file of 100,000 rows comes in, and while it lands. */
+class CaseImportKilledTest {
+
+    private static final int ROWS = 100_000;
+    private static final List<String> UNITS = List.of("990101010000", "990102010000");
+    private static final String OF_THE_FILE =
+            "select count(*) from case_file where case_no ~ '^A99010[12]0100002000' and filed_at < '2018-01-01'";
+    private static final String[] STARTS_FAST = {"-Xmx384m", "-Xshare:auto", "-XX:TieredStopAtLevel=1"};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledImportLandsNothingAndSendingTheFileAgainCompletesIt() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        killWhileItRuns("arriving", 60_000, made -> {
+            if (made >= 70_000) {
+                await(never);
+            }
+        });
+        never.countDown();
+        killWhileItRuns("landing", ROWS, made -> {});
+        try (OwnProcess again = OwnProcess.start(folder, STARTS_FAST);
+                Connection database = again.database()) {
+            assertThat(number(database, OF_THE_FILE)).isZero();
+            JsonNode whole = again.importCsv("cases", "again", () -> new CaseRows(ROWS, UNITS, made -> {}));
+            assertThat(whole.path("created").asInt()).as(whole.toString()).isEqualTo(ROWS);
+            assertThat(number(database, OF_THE_FILE)).isEqualTo(ROWS);
+            assertThat(number(database, "select count(distinct case_id) from victim"))
+                    .isGreaterThanOrEqualTo(ROWS);
+            untilInterrupted(database, "arriving");
+            untilInterrupted(database, "landing");
+            assertThat(number(database, OF_THE_FILE)).isEqualTo(ROWS);
+        }
+    }
+
+    /** Sends the file and kills the application once so many rows have arrived. */
+    private void killWhileItRuns(String name, int arrived, IntConsumer pace) throws Exception {
+        OwnProcess killed = OwnProcess.start(folder, STARTS_FAST);
+        try (Connection database = killed.database()) {
+            assertThat(number(database, OF_THE_FILE)).isZero();
+            CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return killed.importCsv("cases", name, () -> new CaseRows(ROWS, UNITS, pace));
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            until(database, "select received >= " + arrived + " from import_run where file_name = '" + name + "'");
+            killed.kill();
+            assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS)).isNotNull();
+            assertThat(answer.isCompletedExceptionally())
+                    .as(name + " was broken off")
+                    .isTrue();
+        } catch (Exception | AssertionError e) {
+            killed.close();
+            throw e;
+        }
+    }
+
+    private static void untilInterrupted(Connection database, String name) throws Exception {
+        until(
+                database,
+                "select state = 'FAILED' and problem_code = 'imports.structure.interrupted' and created = 0"
+                        + " from import_run where file_name = '" + name + "'");
+    }
+
+    private static void until(Connection database, String question) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (number(database, "select count(*) from (" + question + ") q(yes) where yes") == 0) {
+            assertThat(System.nanoTime()).as(question).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private static long number(Connection database, String sql) throws SQLException {
+        try (ResultSet rows = database.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
