@@ -3,7 +3,10 @@ package cn.fanzha.command.statistics.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fanzha.command.support.Importing;
+import cn.fanzha.command.support.MadeUpCodes;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
@@ -11,13 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The rows behind a press briefing, under numbers of another province: tests that import the same files under their own
- * numbers never meet these.
+ * numbers (units, banks, accounts too) never meet these.
  */
 public record PressBriefing(String folder, String own, String renamed) {
 
     public static final PressBriefing ZHENGZHOU = new PressBriefing("zhengzhou-2019", "41", "97");
     public static final PressBriefing TIANHE = new PressBriefing("tianhe-2020", "44", "96");
 
+    private static final Map<String, String> BANKS = new ConcurrentHashMap<>();
+    private static final Pattern BANK = Pattern.compile("(?<![0-9A-Z-])([134]0\\d{10})(?!\\d)");
     private static final Pattern SERIALS = Pattern.compile("(?<![0-9A-Z-])(SP2019|RT|SZ-|IN-|AL-|OP20)");
 
     /** What the briefing printed. */
@@ -50,6 +55,9 @@ public record PressBriefing(String folder, String own, String renamed) {
         String numbers = text.replaceAll("(?<![0-9A-Z])([AR])" + own + "(\\d{20})(?!\\d)", "$1" + renamed + "$2")
                 .replaceAll("(?<![0-9A-Z])G" + own + "(\\d{7})(?!\\d)", "G" + renamed + "$1")
                 .replaceAll("(?<![0-9A-Z])" + own + "(\\d{10})(?!\\d)", renamed + "$1");
-        return SERIALS.matcher(numbers).replaceAll("X$1");
+        String accounts = numbers.replaceAll("(?<=,)6(\\d{15,18})(?=,)", "8$1");
+        String banks = BANK.matcher(accounts)
+                .replaceAll(bank -> BANKS.computeIfAbsent(bank.group(1), code -> MadeUpCodes.cnaps()));
+        return SERIALS.matcher(banks).replaceAll("X$1");
     }
 }
