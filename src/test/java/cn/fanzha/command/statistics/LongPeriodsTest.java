@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fanzha.command.support.Importing;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.SqlCount;
 import cn.fanzha.command.support.TestCity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,26 @@ class LongPeriodsTest {
         assertThat(problem.path("detail").asString()).contains("600");
         Importing.body(read("from=1969-12-31&to=2019-12-01"), 400);
         Importing.body(read("from=1900-01&to=9999-12&by=unit&by=fraudType"), 400);
+    }
+
+    @Test
+    void anAnswerOfTooManyLinesIsRefusedBeforeItIsRead() {
+        String all = "/api/v1/statistics?unit=" + city.city.code() + "&from=1970-01&to=2019-12&by=month&by=unit";
+        var statements = SqlCount.during(() -> {
+            var problem = Importing.body(
+                    mvc.get().uri(all).with(Importing.bearer(city.city.code())).exchange(), 400);
+            assertThat(problem.path("key").asString()).isEqualTo("statistics.problem.too-large");
+            assertThat(problem.path("detail").asString()).contains("100,000");
+        });
+        assertThat(statements).isEmpty();
+        String regions = java.util.stream.IntStream.range(410000, 410400)
+                .mapToObj(String::valueOf)
+                .collect(java.util.stream.Collectors.joining(","));
+        var problem = Importing.body(
+                read("from=2019-01&to=2019-12&by=month&by=region&by=fraudType&fraudType=50,51,52&by=tag&tag="
+                        + "一,二,三,四,五,六,七,八,九,十&region=" + regions),
+                400);
+        assertThat(problem.path("key").asString()).isEqualTo("statistics.problem.too-large");
     }
 
     @Test

@@ -6,56 +6,41 @@ import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.support.Importing;
 import cn.fanzha.command.support.TestCity;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 
 /** A year of random rows of every kind, sent through the import door; the same for the same year. */
-public final class RandomYear {
+public final class RandomYear extends RandomCells {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String[] TAGS = {"涉疫", "跨境", "涉老"};
-    private static final String[] REGIONS = {"410102", "410103", "410104", ""};
-    private static final String[] TYPES = {"50", "51", "52", "53"};
     private static final String[] PLACES = {"昆明", "成都", "厦门", "泉州"};
     private static final String[] OUTCOMES = {
         "", "DISSUADED", "STOPPED_TRANSFER", "FALSE_ALARM", "UNREACHABLE", "REFERRED", "ALREADY_DECEIVED"
     };
 
     private final MockMvcTester mvc;
-    private final int year;
-    private final Random random;
-    private final String key;
-    private final List<UnitRef> units;
-    private final List<String> operations = new ArrayList<>();
     private final List<String> caseNos = new ArrayList<>();
     private final List<String> phones = new ArrayList<>();
+    private final List<Response> responses = new ArrayList<>();
+    private final String bank;
 
+    /** Of a stop that was made: its day and the seconds from request to stop. */
+    public record Response(String day, int seconds) {}
+
+    /** Nothing is sent yet. */
     public RandomYear(MockMvcTester mvc, TestCity city, int year) {
+        super(city, year);
         this.mvc = mvc;
-        this.year = year;
-        this.random = new Random(year);
-        this.key = city.division + year;
-        this.units = List.of(
-                city.city,
-                city.districtA,
-                city.districtB,
-                city.stationA1,
-                city.stationA2,
-                city.stationB1,
-                city.stationB2,
-                city.outpost);
+        this.bank = city.bank1.code();
     }
 
-    /** The operations' numbers. */
-    public List<String> operations() {
-        return operations;
+    /** Of all stops that were made. */
+    public List<Response> responses() {
+        return responses;
     }
 
+    /** Sends the files in the order in which they refer to each other. */
     public void importAll() {
         sendOperations();
         cases(200);
@@ -64,6 +49,7 @@ public final class RandomYear {
         alerts(60);
         work(40);
         external();
+        money(60);
     }
 
     private void sendOperations() {
@@ -144,7 +130,7 @@ public final class RandomYear {
                             1000 + i,
                             unit.code(),
                             random.nextInt(4) == 0 ? "" : idNo(random.nextInt(8)),
-                            random.nextBoolean() ? "" : caseNos.get(random.nextInt(caseNos.size())),
+                            random.nextBoolean() ? "" : caseNo(),
                             TIME.format(at),
                             after(at),
                             after(at),
@@ -234,6 +220,67 @@ public final class RandomYear {
         send("inspections", premises);
     }
 
+    private void money(int count) {
+        StringBuilder stops =
+                new StringBuilder("request_no,unit_code,case_no,institution_code,account_no,account_name,amount,"
+                        + "requested_at,stopped_at,stopped_amount,refused_at\n");
+        StringBuilder freezes = new StringBuilder(
+                "freeze_no,unit_code,case_no,institution_code,account_no,mode,frozen_at,frozen_amount\n");
+        StringBuilder returns =
+                new StringBuilder("return_no,unit_code,case_no,victim_name,victim_id_no,amount,returned_at\n");
+        for (int i = 0; i < count; i++) {
+            LocalDateTime at = time();
+            int seconds = random.nextInt(4000);
+            boolean stopped = random.nextInt(4) > 0;
+            String answered = TIME.format(at.plusSeconds(seconds));
+            if (stopped) {
+                responses.add(new Response(answered.substring(0, 10), seconds));
+            }
+            stops.append(String.join(
+                            ",",
+                            "SP" + key + i,
+                            unit().code(),
+                            random.nextInt(3) == 0 ? "" : caseNo(),
+                            bank,
+                            account(),
+                            "某某",
+                            amount(50_000),
+                            TIME.format(at),
+                            stopped ? answered : "",
+                            stopped ? amount(50_000) : "",
+                            stopped ? "" : answered))
+                    .append('\n');
+            freezes.append(String.join(
+                            ",",
+                            "FZ" + key + i,
+                            unit().code(),
+                            caseNo(),
+                            bank,
+                            account(),
+                            "LIMIT",
+                            moment(),
+                            amount(50_000)))
+                    .append('\n');
+            returns.append(String.join(
+                            ",",
+                            "RT" + key + i,
+                            unit().code(),
+                            caseNo(),
+                            "某某",
+                            random.nextBoolean() ? "" : idNo(random.nextInt(8)),
+                            amount(50_000),
+                            moment()))
+                    .append('\n');
+        }
+        send("stop-payments", stops);
+        send("freezes", freezes);
+        send("returns", returns);
+    }
+
+    private String caseNo() {
+        return caseNos.get(random.nextInt(caseNos.size()));
+    }
+
     private void external() {
         StringBuilder csv = new StringBuilder("unit_code,indicator,month,value\n");
         for (UnitRef unit : units) {
@@ -251,52 +298,5 @@ public final class RandomYear {
         JsonNode answer = Importing.csv(mvc, kind, csv.toString());
         assertThat(answer.path("rejected").asInt()).as(answer.toString()).isZero();
         assertThat(answer.path("created").asInt()).isPositive();
-    }
-
-    private UnitRef unit() {
-        return units.get(random.nextInt(units.size()));
-    }
-
-    private String any(String[] words) {
-        return words[random.nextInt(words.length)];
-    }
-
-    private String tags() {
-        List<String> tags = new ArrayList<>();
-        for (String tag : TAGS) {
-            if (random.nextInt(3) == 0) {
-                tags.add(tag);
-            }
-        }
-        return String.join(";", tags);
-    }
-
-    private String operation() {
-        return random.nextBoolean() ? "" : operations.get(random.nextInt(operations.size()));
-    }
-
-    private String amount(int below) {
-        return "%d.%02d".formatted(random.nextInt(below), random.nextInt(100));
-    }
-
-    private LocalDateTime time() {
-        return LocalDateTime.of(year, 1, 1, 0, 0).plusSeconds(random.nextInt(364 * 86400));
-    }
-
-    private String moment() {
-        return TIME.format(time());
-    }
-
-    private String after(LocalDateTime at) {
-        return random.nextInt(3) == 0 ? "" : TIME.format(at.plusHours(random.nextInt(2000)));
-    }
-
-    private static String idNo(int serial) {
-        String start = "41019919%d0627401".formatted(70 + serial);
-        int sum = 0;
-        for (int i = 0; i < 17; i++) {
-            sum += (start.charAt(i) - '0') * ((1 << (17 - i)) % 11);
-        }
-        return start + "10X98765432".charAt(sum % 11);
     }
 }

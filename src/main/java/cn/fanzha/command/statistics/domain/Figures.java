@@ -50,6 +50,10 @@ public class Figures {
         }
         LocalDate today = ChinaTime.date(clock.instant());
         List<Span> periods = query.spans();
+        int known = query.by().contains(By.UNIT)
+                ? 1 + units.children(query.unit().id()).size()
+                : 1;
+        FigureQuery.checkSize((long) query.indicators().size() * periods.size() * known);
         List<Span> spans = new ArrayList<>();
         periods.forEach(period -> spans.addAll(List.of(period, period.yearBefore(today), period.before(today))));
         Cells cells = CellStatements.read(jdbc, query, spans);

@@ -71,6 +71,10 @@ class FigurePropertiesTest {
                 "alert.calls",
                 "seizure.goip",
                 "trip.cities",
+                "stop.stopped",
+                "stop.within-30min",
+                "stop-freeze.amount",
+                "return.victims",
                 "criminal.reported")) {
             assertThat(totals.get(code)).as(code).isPositive();
         }
@@ -167,6 +171,28 @@ class FigurePropertiesTest {
                     .as(more)
                     .isEqualTo(lines(parts(city.city, from, to, more)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2015-01, 2015-12", "2017-02, 2017-09"})
+    void percentilesAreExactAndContinuous(String from, String to) {
+        List<Integer> seconds = YEARS.get(Integer.valueOf(from.substring(0, 4))).responses().stream()
+                .filter(response ->
+                        response.day().compareTo(from) > 0 && response.day().compareTo(to + "-31") <= 0)
+                .map(RandomYear.Response::seconds)
+                .sorted()
+                .toList();
+        Map<String, BigDecimal> totals = totals(city.city, from, to, "");
+        assertThat(totals.get("stop.stopped")).isEqualByComparingTo(BigDecimal.valueOf(seconds.size()));
+        assertThat(totals.get("stop.response.p50")).isEqualByComparingTo(percentile(seconds, 5));
+        assertThat(totals.get("stop.response.p90")).isEqualByComparingTo(percentile(seconds, 9));
+    }
+
+    private static BigDecimal percentile(List<Integer> sorted, int tenths) {
+        int rank = tenths * (sorted.size() - 1);
+        BigDecimal below = BigDecimal.valueOf(sorted.get(rank / 10));
+        BigDecimal above = BigDecimal.valueOf(sorted.get((rank + 9) / 10));
+        return below.add(above.subtract(below).multiply(BigDecimal.valueOf(rank % 10, 1)));
     }
 
     @ParameterizedTest
