@@ -128,6 +128,8 @@ class StopPaymentImport {
                              else 'REQUESTED' end""")
                 .derived("answered_at", "coalesce(s.stopped_at, s.refused_at)")
                 .derived("ends_at", "s.stopped_at + interval '48 hours'")
+                // of the only stop of an account; else parted anew below
+                .derived("new_money", "case when s.stopped_at is not null then coalesce(s.amount_stopped, 0) end")
                 .derived("ended_at", """
                         case when s.frozen_at is not null then s.frozen_at
                              when s.stopped_at + interval '48 hours' <= :now then s.stopped_at + interval '48 hours' end""")

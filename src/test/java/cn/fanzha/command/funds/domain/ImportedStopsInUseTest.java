@@ -128,7 +128,10 @@ class ImportedStopsInUseTest {
                 .bodyText()
                 .contains("历史记录，未见答复")
                 .doesNotContain("data-since", "cancel-note");
-        assertThat(get("/desk/" + no, city.liaison)).hasStatusOk().bodyText().doesNotContain("/receive", "/answer");
+        assertThat(get("/desk/" + no, city.liaison))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/desk/" + no + "/receive", "/desk/" + no + "/answer");
         assertThat(post("/desk/" + no + "/receive", city.liaison, "version", "0"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
