@@ -2,6 +2,7 @@ package cn.fanzha.command.shared;
 
 import static cn.fanzha.command.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -51,6 +52,18 @@ class UnitNumbersTest {
     })
     void refusesWhatIsNoCaseNumber(String text, String reason) {
         assertRefused("value.number." + reason, text, () -> CaseNumber.of(text));
+    }
+
+    @Test
+    void requestsOfOtherSystemsKeepTheirNumbersWhichStandInAddresses() {
+        StopNumber other = StopNumber.of(" 止付2019/03#7 ");
+        assertThat(other).hasToString("止付2019/03#7");
+        assertThat(other.ofUnit()).isFalse();
+        assertThat(other.address()).doesNotContain("/", "#");
+        assertThat(StopNumber.of(other.address())).isEqualTo(other);
+        for (String none : List.of("", "-1", "SP 1", "../x", "a".repeat(65), "Z4101030100002019130001")) {
+            assertThatThrownBy(() -> StopNumber.of(none)).isInstanceOf(InvalidValueException.class);
+        }
     }
 
     @Test

@@ -12,11 +12,16 @@ import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +220,56 @@ class FreezeImportTest {
         assertThat(stored(no)).containsEntry("stop_id", null);
         rows.stop(no, account, "2019-03-01", "frozen_at=", "frozen_amount=");
         assertThat(numbers()).containsExactly(no);
+    }
+
+    /** Stops and freezes of a few accounts and cases, some at the same moment: all orders of the files give the same. */
+    @RepeatedTest(3)
+    void inWhicheverOrderFilesComeTheSameFollows(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<String> cases = List.of(caseNo, rows.caseFiled("2019-01-03"));
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 16).boxed().toList());
+        List<Integer> kinds = order.stream().map(i -> random.nextInt(12)).toList();
+        String batch = FundRows.no("B");
+        List<String> expected = follows(batch + "a", order, kinds, cases);
+        Collections.shuffle(order, random);
+        assertThat(follows(batch + "b", order, kinds, cases)).isEqualTo(expected);
+        Collections.reverse(order);
+        assertThat(follows(batch + "c", order, kinds, cases)).isEqualTo(expected);
+    }
+
+    private List<String> follows(String batch, List<Integer> order, List<Integer> kinds, List<String> cases) {
+        List<String> accounts = List.of(FundRows.card(), FundRows.card());
+        for (int i : order) {
+            int kind = kinds.get(i);
+            String no = batch + "-" + i;
+            String to = accounts.get(kind % 2);
+            String of = cases.get(kind / 2 % 2);
+            String day = "2019-03-0" + (1 + i % 3);
+            JsonNode answer = kind < 5
+                    ? rows.freeze(no, of, to, day)
+                    : rows.stop(
+                            no,
+                            to,
+                            "2019-03-01",
+                            "case_no=" + of,
+                            "stopped_at=" + day + " 12:00:00",
+                            "stopped_amount=" + (100 + i * 7 % 50),
+                            "frozen_at=" + (kind < 9 ? day + " 13:00:00" : ""));
+            assertThat(counts(answer)).isEqualTo("1 0 0 0");
+        }
+        return jdbc.sql("""
+                        select split_part(request_no, '-', 2) || ' ' || new_money as line from stop_payment
+                        where request_no like :batch || '-%'
+                        union all
+                        select split_part(freeze_no, '-', 2) || ' ' || ends_on from fund_freeze
+                        where freeze_no like :batch || '-%' and ends_on is not null
+                        union all
+                        select split_part(freeze_no, '-', 2) from fund_freeze
+                        where freeze_no like :batch || '-%' and ends_on is null
+                        order by line""")
+                .param("batch", batch)
+                .query((rs, n) -> rs.getString(1))
+                .list();
     }
 
     private String stopFrozen(String frozenAt) {
