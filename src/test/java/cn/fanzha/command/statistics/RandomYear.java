@@ -28,7 +28,6 @@ public final class RandomYear extends RandomCells {
     /** Of a stop that was made: its day and the seconds from request to stop. */
     public record Response(String day, int seconds) {}
 
-    /** Nothing is sent yet. */
     public RandomYear(MockMvcTester mvc, TestCity city, int year) {
         super(city, year);
         this.mvc = mvc;
@@ -284,11 +283,9 @@ public final class RandomYear extends RandomCells {
     private void external() {
         StringBuilder csv = new StringBuilder("unit_code,indicator,month,value\n");
         for (UnitRef unit : units) {
-            for (int month = 1; month <= 12; month++) {
-                if (random.nextInt(3) > 0) {
-                    csv.append("%s,criminal.reported,%d-%02d,%d\n"
-                            .formatted(unit.code(), year, month, random.nextInt(500)));
-                }
+            for (int month : random.ints(8, 1, 13).distinct().toArray()) {
+                csv.append(
+                        "%s,criminal.reported,%d-%02d,%d\n".formatted(unit.code(), year, month, random.nextInt(500)));
             }
         }
         send("external-figures", csv);
