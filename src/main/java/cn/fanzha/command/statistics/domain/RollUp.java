@@ -105,10 +105,10 @@ public class RollUp {
                               and figure_top(f.path) <> all(array(select top_path from figure_close where month = :month))
                               and not exists (
                                 select from fresh
-                                where (fresh.indicator, fresh.unit_id, fresh.fraud_type, fresh.region_code, fresh.tags,
-                                       fresh.operations)
-                                  is not distinct from
-                                      (f.indicator, f.unit_id, f.fraud_type, f.region_code, f.tags, f.operations)))
+                                where fresh.indicator = f.indicator and fresh.unit_id = f.unit_id
+                                  and fresh.tags = f.tags and fresh.operations = f.operations
+                                  and fresh.fraud_type is not distinct from f.fraud_type
+                                  and fresh.region_code is not distinct from f.region_code))
                         insert into figure_month as f (month, indicator, unit_id, path, fraud_type, region_code, tags,
                                                        operations, value)
                         select :month, indicator, unit_id, path, fraud_type, region_code, tags, operations, value from fresh
