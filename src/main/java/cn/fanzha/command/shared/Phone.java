@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public record Phone(String value) {
 
     private static final String MOBILE = "1[3-9]\\d{9}";
+    private static final Pattern BRACKETS = Pattern.compile("[()]");
     private static final Pattern IS_MOBILE = Pattern.compile(MOBILE);
     private static final Pattern DIALLED_MOBILE = Pattern.compile("(?:\\+86|0086|86)?0?(" + MOBILE + ")");
     private static final Pattern WITH_COUNTRY = Pattern.compile("(?:\\+86|0086)(.+)");
@@ -39,7 +40,7 @@ public record Phone(String value) {
     }
 
     private static String normalise(String text) {
-        String dialled = Text.compact(text).replaceAll("[()]", "");
+        String dialled = BRACKETS.matcher(Text.compact(text)).replaceAll("");
         var mobile = DIALLED_MOBILE.matcher(dialled);
         if (mobile.matches()) {
             return mobile.group(1);

@@ -1,9 +1,12 @@
 package cn.fanzha.command.shared;
 
+import java.util.regex.Pattern;
+
 /** What people type on Chinese keyboards, made comparable. */
 public final class Text {
 
     private static final int FULL_WIDTH_OFFSET = 0xFEE0;
+    private static final Pattern GROUPING = Pattern.compile("[\\s\\u200B\\-\\u2010-\\u2015\\u2212]");
 
     private Text() {}
 
@@ -23,7 +26,7 @@ public final class Text {
 
     /** Half-width, and without the spaces and hyphens (of any kind) that group digits. */
     static String compact(String text) {
-        return halfWidth(text).replaceAll("[\\s\\u200B\\-\\u2010-\\u2015\\u2212]", "");
+        return GROUPING.matcher(halfWidth(text)).replaceAll("");
     }
 
     static boolean isDigits(String text) {

@@ -16,15 +16,15 @@ public final class BlindIndex {
     private static final int BYTES = 16;
     private static final byte[] SEPARATOR = {0};
 
-    private final KeyFile keys;
+    private final HmacSm3 mac;
 
     BlindIndex(KeyFile keys) {
-        this.keys = keys;
+        this.mac = new HmacSm3(keys.indexKey());
     }
 
     /** 16 bytes: the beginning of HMAC-SM3(index key, kind ‖ 0x00 ‖ value in UTF-8). */
     public byte[] of(ValueKind kind, String normalised) {
         byte[] value = normalised.getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(HmacSm3.mac(keys.indexKey(), kind.tag(), SEPARATOR, value), BYTES);
+        return Arrays.copyOf(mac.of(kind.tag(), SEPARATOR, value), BYTES);
     }
 }

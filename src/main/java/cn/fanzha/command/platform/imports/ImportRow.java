@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a file, read cell by cell; what can't be read is thrown as a {@link RowFault} of its column. */
 public final class ImportRow {
+
+    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#\\-]{0,63}");
+    private static final Pattern BETWEEN = Pattern.compile("[;；]");
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final Instant now;
@@ -159,7 +163,7 @@ public final class ImportRow {
     /** A natural number of a record: letters, digits and the signs that numbers are written with. */
     public String requiredNumber(String column) {
         String text = Text.halfWidth(required(column));
-        if (!text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#\\-]{0,63}")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw new RowFault(column, "number-format");
         }
         return text;
@@ -229,7 +233,7 @@ public final class ImportRow {
             return Set.of();
         }
         var words = new LinkedHashSet<String>();
-        for (String word : text.split("[;；]")) {
+        for (String word : BETWEEN.split(text)) {
             String half = Text.halfWidth(word);
             if (half.length() > 40) {
                 throw new RowFault(column, "text-too-long");

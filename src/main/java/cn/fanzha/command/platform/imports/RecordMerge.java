@@ -64,10 +64,10 @@ public class RecordMerge {
                         + " and s.fault_code is null and not t.by_person")
                 .param("now", file.now().atOffset(ZoneOffset.UTC))
                 .update();
+        // plainly: ON CONFLICT would look each number up once more, and count a row that a person was first to make
         jdbc.sql("insert into " + spec.table + " (id, " + spec.key + ", by_person, created_at, created_by, " + into
                         + ") select s.record_id, s.key, false, :now, :actor, " + from
-                        + " from import_stage s where s.fault_code is null and s.action = 'CREATE'"
-                        + " on conflict on constraint " + spec.constraint + " do nothing")
+                        + " from import_stage s where s.fault_code is null and s.action = 'CREATE'")
                 .param("now", file.now().atOffset(ZoneOffset.UTC))
                 .param("actor", file.actor().id())
                 .update();
@@ -113,8 +113,8 @@ public class RecordMerge {
     private void rejectContradictions(RecordSpec spec) {
         for (Order order : spec.orders) {
             jdbc.sql("update import_stage s set fault_code = 'dates-out-of-order', fault_column = :later"
-                            + " where s.fault_code is null and latest_moment(s." + order.later() + ") < s."
-                            + order.earlier())
+                            + " where s.fault_code is null and s." + order.later() + " < s." + order.earlier()
+                            + " and latest_moment(s." + order.later() + ") < s." + order.earlier())
                     .param("later", order.later())
                     .update();
         }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a kind lie in their table. The table has, beside the columns named here: {@code id}, the natural key
- * under a constraint {@code <table>_no_unique} (or the one named), {@code by_person}, {@code created_at},
- * {@code created_by}, {@code version}. All names are code, never input.
+ * (unique), {@code by_person}, {@code created_at}, {@code created_by}, {@code version}. All names are code, never input.
  */
 public final class RecordSpec {
 
@@ -21,7 +20,6 @@ public final class RecordSpec {
     final List<Rule> rules = new ArrayList<>();
     final List<Derived> derived = new ArrayList<>();
     final List<String> same = new ArrayList<>();
-    String constraint;
     String keyHeader;
     String scope = "t.unit_id = any(:units)";
 
@@ -32,7 +30,6 @@ public final class RecordSpec {
         this.table = table;
         this.key = key;
         this.keyHeader = key;
-        this.constraint = table + "_no_unique";
     }
 
     /** A column of the table, filled by the check; {@code header} is the file's column that it comes from. */
@@ -52,12 +49,6 @@ public final class RecordSpec {
 
     public static RecordSpec of(String table, String key) {
         return new RecordSpec(table, key);
-    }
-
-    /** The unique constraint of the key, where it isn't called {@code <table>_no_unique}. */
-    public RecordSpec unique(String name) {
-        constraint = name;
-        return this;
     }
 
     /** The file's column at which a row is told off that as a whole may not land, where no column holds the key alone. */

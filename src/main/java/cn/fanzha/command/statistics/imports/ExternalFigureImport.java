@@ -44,7 +44,6 @@ class ExternalFigureImport {
     @Bean
     ImportKind externalFiguresImport() {
         RecordSpec spec = RecordSpec.of("external_figure", "figure_key")
-                .unique("external_figure_key_unique")
                 .keyHeader("unit_code")
                 .column("unit_id", "uuid", "unit_code")
                 .column("indicator", "text")
