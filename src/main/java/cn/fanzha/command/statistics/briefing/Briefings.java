@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -51,7 +52,7 @@ public class Briefings {
     }
 
     /** The draft as the figures stand now; nothing is kept of it. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Draft draft(BriefingRequest request, Actor actor, Locale locale) {
         return writer.write(request, actor, locale);
     }

@@ -14,6 +14,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 
 /** The page of official documents, GB/T 9704-2012: margins 37, 35, 28 and 26 mm, so that 22 lines of 28 characters fit. */
 final class OfficialPage {
@@ -116,6 +117,10 @@ final class OfficialPage {
     private static XWPFRun run(XWPFParagraph paragraph, String text, Face face, double size) {
         XWPFRun run = paragraph.createRun();
         style(run, face, size);
+        if (text.codePoints().anyMatch(Character::isIdeographic)) {
+            // quotation marks and dashes are as wide as the characters around them
+            run.getCTR().getRPr().getRFontsArray(0).setHint(STHint.EAST_ASIA);
+        }
         run.setText(text);
         return run;
     }

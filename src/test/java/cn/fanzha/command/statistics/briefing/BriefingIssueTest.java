@@ -182,7 +182,7 @@ class BriefingIssueTest {
                     .orElseThrow();
             assertThat(body.getSpacingBetween()).isEqualTo(28);
             assertThat(body.getRuns().getFirst().getFontSizeAsDouble()).isEqualTo(16);
-            assertThat(body.getCTP().getRArray(0).getRPr().xmlText()).contains("仿宋_GB2312");
+            assertThat(body.getCTP().getRArray(0).getRPr().xmlText()).contains("仿宋_GB2312", "w:hint=\"eastAsia\"");
             String head = document.getHeaderList().getFirst().getText();
             assertThat(head).contains(city.supervisor.displayName(), city.supervisor.username(), "导出时间");
             assertThat(document.getFooterList().getFirst()._getHdrFtr().xmlText())
