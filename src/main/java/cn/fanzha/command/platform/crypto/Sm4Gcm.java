@@ -25,7 +25,9 @@ final class Sm4Gcm {
             throws InvalidCipherTextException {
         GCMModeCipher idling = idle.poll();
         GCMModeCipher cipher = idling == null ? GCMBlockCipher.newInstance(new SM4Engine()) : idling;
-        cipher.init(encrypt, new AEADParameters(key, PersonalDataCipher.TAG_BYTES * Byte.SIZE, nonce, aad));
+        // one that was used before has the key already: without it the key's schedule isn't made once more
+        KeyParameter unlessKnown = idling == null ? key : null;
+        cipher.init(encrypt, new AEADParameters(unlessKnown, PersonalDataCipher.TAG_BYTES * Byte.SIZE, nonce, aad));
         int written = cipher.processBytes(in, inFrom, in.length - inFrom, out, outFrom);
         cipher.doFinal(out, outFrom + written);
         // one that threw is dropped
