@@ -38,6 +38,9 @@ class ListStatementsTest {
                         new ListPage("/desk/answered", city.liaison, 1),
                         new ListPage("/statistics", city.supervisor, 1),
                         new ListPage("/statistics/closing", city.supervisor, 1),
+                        new ListPage("/statistics/table", city.supervisor, 1),
+                        new ListPage(
+                                "/statistics/rows?indicator=case.filed&from=2018-01&to=2018-12", city.supervisor, 1),
                         new ListPage("/briefings", city.supervisor, 1),
                         new ListPage("/imports", city.supervisor, 1),
                         new ListPage("/duty", city.supervisor, 1),

@@ -2,8 +2,10 @@ package cn.fanzha.command.statistics.web;
 
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.statistics.domain.Figure;
+import cn.fanzha.command.statistics.domain.FigureQuery;
 import cn.fanzha.command.statistics.domain.FigureQuery.By;
 import cn.fanzha.command.statistics.domain.Figures;
+import cn.fanzha.command.statistics.domain.Formula;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Figures of one breakdown, a row for each fraud type or unit. Shares are made from unrounded parts. */
 final class FigureTable {
 
+    private final FigureQuery query;
+    private final By by;
     private final List<Row> rows;
 
-    private FigureTable(List<Row> rows) {
+    private FigureTable(FigureQuery query, By by, List<Row> rows) {
+        this.query = query;
+        this.by = by;
         this.rows = rows;
     }
 
@@ -30,8 +36,10 @@ final class FigureTable {
         }
     }
 
-    /** A row as the page shows it; a code of null can't be opened. */
+    /** A row as the page shows it, with what its numbers were broken down to. */
     record Line(
+            @Nullable FigureQuery query,
+            By by,
             @Nullable String code,
             String name,
             long reported,
@@ -40,9 +48,17 @@ final class FigureTable {
             String amount,
             String amountExact,
             String share,
-            String amountShare) {}
+            String amountShare) {
 
-    static FigureTable of(List<Figure> figures, By by) {
+        /** The address of the rows behind a number; null of those joined. */
+        public @Nullable String rows(String indicator) {
+            Map<String, @Nullable String> bucket = new LinkedHashMap<>();
+            bucket.put(by.word(), code);
+            return query == null ? null : RowsAddress.of(query, indicator, new Formula.Rows(indicator), bucket);
+        }
+    }
+
+    static FigureTable of(FigureQuery query, By by, List<Figure> figures) {
         Map<@Nullable String, Map<String, BigDecimal>> values = new LinkedHashMap<>();
         figures.forEach(figure -> {
             BigDecimal value = figure.value();
@@ -53,7 +69,7 @@ final class FigureTable {
         });
         List<Row> rows = new ArrayList<>();
         values.forEach((code, row) -> rows.add(row(code, row)));
-        return new FigureTable(rows);
+        return new FigureTable(query, by, rows);
     }
 
     static Row total(List<Figure> figures) {
@@ -70,7 +86,7 @@ final class FigureTable {
     /** The fraud types with most filed cases first; those without any rows left out. */
     List<Line> byMostFiled(Function<@Nullable String, String> names, Row total) {
         return mostFiled()
-                .map(row -> line(row.code(), names.apply(row.code()), row, total))
+                .map(row -> line(query, row.code(), names.apply(row.code()), row, total))
                 .toList();
     }
 
@@ -80,13 +96,13 @@ final class FigureTable {
         List<Row> top = mostFiled().limit(first).toList();
         return top.size() < first
                 ? null
-                : line(null, "", top.stream().reduce(row(null, Map.of()), FigureTable::plus), total);
+                : line(null, null, "", top.stream().reduce(row(null, Map.of()), FigureTable::plus), total);
     }
 
     List<Line> inOrder(Function<@Nullable String, String> names) {
         Row total = rows.stream().reduce(row(null, Map.of()), FigureTable::plus);
         return rows.stream()
-                .map(row -> line(row.code(), names.apply(row.code()), row, total))
+                .map(row -> line(query, row.code(), names.apply(row.code()), row, total))
                 .toList();
     }
 
@@ -114,9 +130,11 @@ final class FigureTable {
                 a.amount().add(b.amount()));
     }
 
-    private static Line line(@Nullable String code, String name, Row row, Row total) {
+    private Line line(@Nullable FigureQuery of, @Nullable String code, String name, Row row, Row total) {
         Money amount = Money.of(row.amount());
         return new Line(
+                of,
+                by,
                 code,
                 name,
                 row.reported().longValueExact(),

@@ -94,11 +94,11 @@ class MonthPage {
         if (!actor.scope().sees(unit.id())) {
             throw new OutOfScopeException("unit", unit.code());
         }
-        List<Figure> total = read(unit, period, Set.of(), actor);
+        List<Figure> total = figures.read(query(unit, period, Set.of()), actor);
         page.addObject("unit", unit);
         page.addObject("period", period);
-        FigureTable byType = FigureTable.of(read(unit, period, Set.of(By.FRAUD_TYPE), actor), By.FRAUD_TYPE);
-        FigureTable byUnit = FigureTable.of(read(unit, period, Set.of(By.UNIT), actor), By.UNIT);
+        FigureTable byType = table(unit, period, By.FRAUD_TYPE, actor);
+        FigureTable byUnit = table(unit, period, By.UNIT, actor);
         page.addObject("totals", total.stream().map(f -> Shown.of(f, locale)).toList());
         page.addObject("byType", byType.byMostFiled(code -> typeName(code, locale), FigureTable.total(total)));
         page.addObject("topFive", byType.joined(5, FigureTable.total(total)));
@@ -106,9 +106,13 @@ class MonthPage {
         page.addObject("empty", FigureTable.total(total).isEmpty());
     }
 
-    private List<Figure> read(UnitRef unit, Period period, Set<By> by, Actor actor) {
-        return figures.read(
-                FigureQuery.months(unit, period.from(), period.to(), shown, by, FigureQuery.Narrowing.NONE), actor);
+    private FigureTable table(UnitRef unit, Period period, By by, Actor actor) {
+        FigureQuery query = query(unit, period, Set.of(by));
+        return FigureTable.of(query, by, figures.read(query, actor));
+    }
+
+    private FigureQuery query(UnitRef unit, Period period, Set<By> by) {
+        return FigureQuery.months(unit, period.from(), period.to(), shown, by, FigureQuery.Narrowing.NONE);
     }
 
     private Period period(@Nullable String month, @Nullable String from, @Nullable String to) {

@@ -14,42 +14,47 @@ import org.jspecify.annotations.Nullable;
  * A figure as a page shows it.
  *
  * @param exact shown on hover
- * @param filter parameter of the case list that opens the figure's rows
  */
 record Shown(
+        String code,
         String name,
         String value,
         String exact,
         String yoy,
         String mom,
         String previousYear,
-        String before,
-        @Nullable String filter) {
+        String before) {
 
     private static final String NONE = "—";
 
     static Shown of(Figure figure, Locale locale) {
         Measure measure = figure.indicator().measure();
         return new Shown(
+                figure.indicator().code(),
                 figure.indicator().name(locale),
-                value(measure, figure.value(), false),
-                value(measure, figure.value(), true),
+                value(measure, figure.value(), false, locale),
+                value(measure, figure.value(), true, locale),
                 change(figure.yoy()),
                 change(figure.mom()),
-                value(measure, figure.previousYear(), false),
-                value(measure, figure.previousPeriod(), false),
-                filter(figure.indicator().code()));
+                value(measure, figure.previousYear(), false, locale),
+                value(measure, figure.previousPeriod(), false, locale));
     }
 
-    static String value(Measure measure, @Nullable BigDecimal value, boolean exact) {
+    /** Amounts as people say them, in English to the cent; exact ones with every decimal that means something. */
+    static String value(Measure measure, @Nullable BigDecimal value, boolean exact, Locale locale) {
         if (value == null) {
             return NONE;
         }
         return switch (measure) {
-            case COUNT -> new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
-            case AMOUNT -> exact ? Money.of(value).grouped() : Money.of(value).spoken();
-            case NUMBER -> new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
-            case RATE -> percent(value, 0);
+            case COUNT -> new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+            case AMOUNT ->
+                exact || locale.getLanguage().equals("en")
+                        ? Money.of(value).grouped()
+                        : Money.of(value).spoken();
+            case NUMBER ->
+                new DecimalFormat(exact ? "#,##0.######" : "#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                        .format(value);
+            case RATE -> percent(value, exact ? 4 : 1);
         };
     }
 
@@ -64,16 +69,7 @@ record Shown(
     }
 
     /** With its sign. */
-    private static String change(@Nullable BigDecimal fraction) {
+    static String change(@Nullable BigDecimal fraction) {
         return fraction == null ? NONE : (fraction.signum() > 0 ? "+" : "") + percent(fraction, 1);
-    }
-
-    private static @Nullable String filter(String indicator) {
-        return switch (indicator) {
-            case "case.reported" -> "reported";
-            case "case.filed", "case.amount-involved" -> "filed";
-            case "case.solved" -> "solved";
-            default -> null;
-        };
     }
 }

@@ -45,9 +45,11 @@ class StatisticsLookTest extends BrowserTest {
         String month = ChinaTime.month(clock.instant()).minusMonths(1).toString();
         page.navigate("/statistics?month=" + month);
         page.locator("#by-type tbody tr:first-child td:nth-child(3) a").click();
-        assertThat(page).hasURL(Pattern.compile(".*/cases\\?filed=" + month + "&type=\\d\\d&unit=990100000000"));
+        assertThat(page)
+                .hasURL(Pattern.compile(".*/statistics/rows\\?indicator=case.filed&unit=990100000000&from=" + month
+                        + "&to=" + month + "&fraudType=\\d\\d"));
         page.goBack();
-        page.locator("#by-unit tbody a").first().click();
+        page.locator("#by-unit tbody th a").first().click();
         assertThat(page.locator(".page-head .sub")).containsText(month);
     }
 
