@@ -3,9 +3,11 @@ package cn.fanzha.command.statistics.briefing;
 import cn.fanzha.command.operations.Operations.Operation;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.statistics.domain.FigureQuery;
+import cn.fanzha.command.statistics.domain.FigureQuery.Narrowing;
 import cn.fanzha.command.statistics.domain.Indicator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,15 @@ public record BriefingRequest(
         if (template == Template.OPERATION && operation == null) {
             throw new InvalidValueException("briefings.problem.operation");
         }
+    }
+
+    /** Of an operation the text tells; of types, tags and regions that figures are narrowed to it doesn't. */
+    boolean saysLessThanItNarrows() {
+        Narrowing narrowed = about.narrowing();
+        Narrowing told = template == Template.OPERATION
+                ? new Narrowing(Set.of(), Set.of(), narrowed.operations(), Set.of())
+                : Narrowing.NONE;
+        return !narrowed.equals(told);
     }
 
     Optional<Rounding> chosenFor(String indicator) {

@@ -7,6 +7,7 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.Ids;
+import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.OutOfScopeException;
@@ -62,10 +63,14 @@ public class Briefings {
      *
      * @param fingerprint of the draft that was on the screen
      * @throws OutOfScopeException the unit is outside the actor's scope
+     * @throws InvalidValueException the figures are narrowed to something that the text doesn't say
      */
     @PreAuthorize("hasRole('SUPERVISOR')")
     @Transactional
     public IssueOutcome issue(BriefingRequest request, String fingerprint, Actor by, Locale locale) {
+        if (request.saysLessThanItNarrows()) {
+            throw new InvalidValueException("briefings.problem.narrowed");
+        }
         Draft draft = writer.write(request, by, locale);
         if (!draft.unprintable().isEmpty()) {
             return new IssueOutcome.Unprintable(draft);

@@ -12,11 +12,13 @@ import cn.fanzha.command.shared.Scope;
 import cn.fanzha.command.statistics.briefing.Briefings;
 import cn.fanzha.command.statistics.briefing.Draft;
 import cn.fanzha.command.statistics.briefing.IssueOutcome;
+import cn.fanzha.command.statistics.domain.Catalogue;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -36,6 +38,7 @@ class BriefingDrafts {
 
     private final Briefings briefings;
     private final BriefingParameters parameters;
+    private final Catalogue catalogue;
     private final Units units;
     private final Operations operations;
     private final MessageSource messages;
@@ -44,12 +47,14 @@ class BriefingDrafts {
     BriefingDrafts(
             Briefings briefings,
             BriefingParameters parameters,
+            Catalogue catalogue,
             Units units,
             Operations operations,
             MessageSource messages,
             Clock clock) {
         this.briefings = briefings;
         this.parameters = parameters;
+        this.catalogue = catalogue;
         this.units = units;
         this.operations = operations;
         this.messages = messages;
@@ -64,6 +69,10 @@ class BriefingDrafts {
         asked.putIfAbsent("from", List.of(last.toString()));
         asked.putIfAbsent("to", List.of(last.toString()));
         asked.putIfAbsent("template", List.of("period"));
+        tidy(asked);
+        if ("chosen".equals(asked.getFirst("template")) && asked.get("indicator") == null) {
+            return form(asked, actor, locale);
+        }
         try {
             return page(asked, briefings.draft(parameters.read(asked, actor), actor, locale), null, actor, locale);
         } catch (InvalidValueException wrong) {
@@ -79,6 +88,7 @@ class BriefingDrafts {
             @RequestParam(defaultValue = "") String fingerprint,
             Actor actor,
             Locale locale) {
+        tidy(asked);
         try {
             return switch (briefings.issue(parameters.read(asked, actor), fingerprint, actor, locale)) {
                 case IssueOutcome.Issued done -> new ModelAndView("redirect:/briefings/" + done.id());
@@ -91,9 +101,24 @@ class BriefingDrafts {
         }
     }
 
+    /** An emptied rule is no choice, and an operation one of its own template alone. */
+    private static void tidy(MultiValueMap<String, String> asked) {
+        List<String> indicators = Objects.requireNonNullElse(asked.remove("indicator"), List.of());
+        List<String> roundings = Objects.requireNonNullElse(asked.remove("rounding"), List.of());
+        for (int i = 0; i < Math.min(indicators.size(), roundings.size()); i++) {
+            if (!indicators.get(i).isBlank() && !roundings.get(i).isBlank()) {
+                asked.add("indicator", indicators.get(i));
+                asked.add("rounding", roundings.get(i));
+            }
+        }
+        if (!"operation".equals(asked.getFirst("template"))) {
+            asked.remove("operation");
+        }
+    }
+
     private ModelAndView page(
             MultiValueMap<String, String> asked, Draft draft, @Nullable String problem, Actor actor, Locale locale) {
-        ModelAndView page = form(asked, actor);
+        ModelAndView page = form(asked, actor, locale);
         page.addObject("draft", draft);
         page.addObject("text", BriefingText.of(draft.paragraphs(), messages, locale));
         page.addObject("cutOff", ChinaTime.formatSeconds(draft.cutOff()));
@@ -109,13 +134,13 @@ class BriefingDrafts {
 
     private ModelAndView refused(
             MultiValueMap<String, String> asked, InvalidValueException wrong, Actor actor, Locale locale) {
-        ModelAndView page = form(asked, actor);
+        ModelAndView page = form(asked, actor, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("problems", List.of(messages.getMessage(wrong.key(), wrong.args(), wrong.key(), locale)));
         return page;
     }
 
-    private ModelAndView form(MultiValueMap<String, String> asked, Actor actor) {
+    private ModelAndView form(MultiValueMap<String, String> asked, Actor actor, Locale locale) {
         List<UnitRef> within = within(actor);
         List<UUID> leading = new ArrayList<>(within.stream().map(UnitRef::id).toList());
         units.ancestors(actor.unitId()).forEach(above -> leading.add(above.id()));
@@ -124,6 +149,10 @@ class BriefingDrafts {
         page.addObject("form", BriefingForm.of(asked));
         page.addObject("unitsInScope", within);
         page.addObject("operations", offered);
+        if ("chosen".equals(asked.getFirst("template"))) {
+            page.addObject("indicators", catalogue.computed());
+            page.addObject("language", locale);
+        }
         return page;
     }
 

@@ -29,7 +29,7 @@ import org.springframework.util.MultiValueMap;
 class BriefingParameters {
 
     private static final Map<String, Template> TEMPLATES =
-            Map.of("period", Template.PERIOD, "operation", Template.OPERATION);
+            Map.of("period", Template.PERIOD, "operation", Template.OPERATION, "chosen", Template.CHOSEN);
 
     private final Units units;
     private final Operations operations;

@@ -210,6 +210,36 @@ class BriefingIssueTest {
     }
 
     @Test
+    void figuresAreAlsoChosenOneByOneAndAnEmptiedRuleTakesOneAway() throws Exception {
+        filed("2018-07-05", "45321.00");
+        String address = "/briefings/draft?unit=" + city.districtA.code() + "&from=2018-07&to=2018-07&template=chosen";
+        assertThat(get(address)).contains("id=\"add-indicator\"", "case.filed").doesNotContain("figure-mark");
+        String chosen = get(address
+                + "&indicator=case.amount-involved&rounding=YU(2)&indicator=case.amount-involved&rounding=EXACT"
+                + "&indicator=case.filed&rounding=&indicator=&rounding=EXACT");
+        assertThat(chosen)
+                .contains(">4.5万余</button>", ">45321</button>", "2018年7月，全区：涉案金额")
+                .doesNotContain(">立案</th>");
+        assertThat(fingerprint(chosen)).isNotBlank();
+    }
+
+    @Test
+    void whatTheTextDoesNotSayIsNotIssued() throws Exception {
+        MvcTestResult refused = mvc.post()
+                .uri("/briefings")
+                .param("unit", city.districtA.code())
+                .param("from", "2018-03")
+                .param("to", "2018-03")
+                .param("template", "period")
+                .param("tag", "涉疫")
+                .with(city.signedIn(city.supervisor))
+                .with(csrf())
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("而正文没有说明");
+    }
+
+    @Test
     void aFormThatCannotBeReadKeepsWhatWasTyped() throws Exception {
         MvcTestResult refused = mvc.get()
                 .uri("/briefings/draft?from=2019-02&to=2019-01&template=period&lang=en&unit=" + city.districtA.code())
@@ -242,6 +272,13 @@ class BriefingIssueTest {
                         + "&template=period" + more)
                 .with(city.signedIn(city.supervisor))
                 .exchange();
+        assertThat(result).hasStatusOk();
+        return text(result);
+    }
+
+    private String get(String address) throws IOException {
+        MvcTestResult result =
+                mvc.get().uri(address).with(city.signedIn(city.supervisor)).exchange();
         assertThat(result).hasStatusOk();
         return text(result);
     }

@@ -50,6 +50,8 @@ class BriefingLookTest extends BrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.navigate("/briefings");
         looksRight(page, "briefings");
+        page.navigate("/briefings/draft?template=chosen&indicator=case.filed&rounding=YU(2)");
+        looksRight(page, "briefing-chosen");
     }
 
     @Test
