@@ -51,7 +51,7 @@ class DemoCalls implements ApplicationRunner {
         bins.assign("ICBC", bank(11));
         bins.assign("ABC", bank(12));
         bins.assign("CCB", bank(13));
-        boolean none = jdbc.sql("select not exists (select 1 from stop_payment)")
+        boolean none = jdbc.sql("select not exists (select 1 from stop_payment where by_person)")
                 .query(Boolean.class)
                 .single();
         if (none) {

@@ -1,13 +1,6 @@
 package cn.fanzha.command.demo;
 
-import cn.fanzha.command.platform.imports.ImportKind;
-import cn.fanzha.command.platform.imports.ImportResult;
-import cn.fanzha.command.platform.imports.Imports;
-import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
-import cn.fanzha.command.shared.Scope;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -41,7 +31,7 @@ class DemoCases implements ApplicationRunner {
     private static final int MONTHS = 18;
     private static final String HEADER =
             "case_no,unit_code,channel,fraud_type,reported_at,accepted_at,filed_at,solved_at,"
-                    + "amount_involved,loss,victim_name,victim_id_no,victim_phone,region_code,summary,tags\n";
+                    + "amount_involved,loss,victim_name,victim_id_no,victim_phone,region_code,summary,tags";
     private static final List<String> STATIONS =
             List.of("990101010000", "990101020000", "990102010000", "990102020000", "990103010000");
     private static final List<String> CHANNELS = List.of("HOTLINE_96110", "ALARM_110", "ALARM_110", "WALK_IN", "BANK");
@@ -57,19 +47,14 @@ class DemoCases implements ApplicationRunner {
     private static final String GIVEN = "安宁远舟澜汀禾苗岚溪然澈屿桐";
 
     private final JdbcClient jdbc;
-    private final Imports imports;
-    private final ImportKind cases;
+    private final DemoImports imports;
     private final Clock clock;
     private final Random random = new Random(990100);
     private final Map<String, Integer> serials = new HashMap<>();
 
-    DemoCases(JdbcClient jdbc, Imports imports, List<ImportKind> kinds, Clock clock) {
+    DemoCases(JdbcClient jdbc, DemoImports imports, Clock clock) {
         this.jdbc = jdbc;
         this.imports = imports;
-        this.cases = kinds.stream()
-                .filter(kind -> kind.name().equals("cases"))
-                .findFirst()
-                .orElseThrow();
         this.clock = clock;
     }
 
@@ -81,27 +66,7 @@ class DemoCases implements ApplicationRunner {
         if (!empty) {
             return;
         }
-        String file = HEADER + rows().collect(Collectors.joining());
-        ImportResult result = imports.run(
-                cases, "demo.csv", true, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), client());
-        if (result.rejected() > 0) {
-            throw new IllegalStateException("the demo data is wrong: " + result.rejections());
-        }
-    }
-
-    /** The trial's own API client, bound to the platform, brings the file in. */
-    private Actor client() {
-        return jdbc.sql("select id, client_id, name, unit_id from api_client where client_id = ?")
-                .param(DemoCity.CLIENT)
-                .query((rs, n) -> new Actor(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("client_id"),
-                        rs.getString("name"),
-                        rs.getObject("unit_id", UUID.class),
-                        Set.of(),
-                        new Scope.Everything(),
-                        true))
-                .single();
+        imports.run("cases", HEADER, rows().toList());
     }
 
     private Stream<String> rows() {
@@ -135,30 +100,29 @@ class DemoCases implements ApplicationRunner {
         long loss = amount * (60 + random.nextInt(41)) / 100;
         String name = one(SURNAMES) + one(GIVEN) + one(GIVEN);
         return String.join(
-                        ",",
-                        "A%s%s%04d".formatted(unit, month, serial),
-                        unit,
-                        one(CHANNELS),
-                        one(TYPES),
-                        ChinaTime.formatSeconds(reported),
-                        accepted.isBefore(today) ? ChinaTime.formatSeconds(accepted) : "",
-                        isFiled ? ChinaTime.formatSeconds(filed) : "",
-                        isSolved ? ChinaTime.formatSeconds(solved) : "",
-                        yuan(amount),
-                        yuan(loss),
-                        name,
-                        DemoCodes.residentId("%s%04d%02d%02d%03d"
-                                .formatted(
-                                        unit.substring(0, 6),
-                                        1955 + random.nextInt(50),
-                                        1 + random.nextInt(12),
-                                        1 + random.nextInt(28),
-                                        random.nextInt(1000))),
-                        "1740000%04d".formatted(random.nextInt(10_000)),
-                        unit.substring(0, 6),
-                        one(STORIES),
-                        random.nextInt(100) < 12 ? "涉老" : "")
-                + "\n";
+                ",",
+                "A%s%s%04d".formatted(unit, month, serial),
+                unit,
+                one(CHANNELS),
+                one(TYPES),
+                ChinaTime.formatSeconds(reported),
+                accepted.isBefore(today) ? ChinaTime.formatSeconds(accepted) : "",
+                isFiled ? ChinaTime.formatSeconds(filed) : "",
+                isSolved ? ChinaTime.formatSeconds(solved) : "",
+                yuan(amount),
+                yuan(loss),
+                name,
+                DemoCodes.residentId("%s%04d%02d%02d%03d"
+                        .formatted(
+                                unit.substring(0, 6),
+                                1955 + random.nextInt(50),
+                                1 + random.nextInt(12),
+                                1 + random.nextInt(28),
+                                random.nextInt(1000))),
+                "1740000%04d".formatted(random.nextInt(10_000)),
+                unit.substring(0, 6),
+                one(STORIES),
+                random.nextInt(100) < 12 ? "涉老" : "");
     }
 
     private String one(List<String> choices) {

@@ -50,6 +50,32 @@ class DemoCityTest extends BrowserTest {
     }
 
     @Test
+    void everyKindOfFigureHasRows() {
+        assertThat(jdbc.sql("""
+                        select distinct split_part(r.indicator, '.', 1) from figure_row r join unit u on u.id = r.unit_id
+                        where u.code like '9901%'""").query((rs, n) -> rs.getString(1)).list())
+                .contains(
+                        "case",
+                        "suspect",
+                        "gang",
+                        "den",
+                        "alert",
+                        "stop",
+                        "stop-freeze",
+                        "freeze",
+                        "return",
+                        "control",
+                        "seizure",
+                        "inspection",
+                        "trip",
+                        "criminal");
+        assertThat(jdbc.sql("select count(*) from stop_payment where settled_at is null and not by_person")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void theClientGetsATokenForEveryScope() throws Exception {
         String secret = Base64.getEncoder()
                 .encodeToString((DemoCity.CLIENT + ":" + DemoCity.PASSWORD).getBytes(StandardCharsets.UTF_8));
