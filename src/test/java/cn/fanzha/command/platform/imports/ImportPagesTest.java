@@ -57,6 +57,16 @@ class ImportPagesTest {
     }
 
     @Test
+    void eachColumnSaysHowItIsWritten() throws Exception {
+        String page = get(city.analyst, "/imports").replaceAll("\\s+", " ");
+        assertThat(page)
+                .contains(
+                        "<td class=\"mono nowrap\">region_code</td> <td class=\"nowrap\">—</td><td class=\"how-cell\">6 位行政区划代码</td>")
+                .contains(
+                        "<td class=\"mono nowrap\">name</td> <td class=\"nowrap\">必填</td><td class=\"how-cell\"></td>");
+    }
+
+    @Test
     void theSystemAdministratorImportsUnitsAndNothingElse() throws Exception {
         assertThat(get(city.sysadmin, "/imports")).contains("value=\"units\"").doesNotContain("value=\"cases\"");
         assertThat(get(city.analyst, "/imports")).contains("value=\"cases\"").doesNotContain("value=\"units\"");
