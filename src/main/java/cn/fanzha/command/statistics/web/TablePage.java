@@ -73,7 +73,13 @@ class TablePage {
         page.addObject("dimensions", By.values());
         page.addObject("types", types.all());
         page.addObject("unitsInScope", labels.unitsInScope(actor));
-        page.addObject("unitCode", known.unit(null, actor).code());
+        page.addObject(
+                "unitCode",
+                asked.unit() == null
+                        ? known.unit(null, actor).code()
+                        : asked.unit().strip());
+        page.addObject("rowsBy", asked.rows() == null ? By.UNIT.word() : asked.rows());
+        page.addObject("columnsBy", asked.columns() == null ? "figures" : asked.columns());
         page.addObject("quick", quick(asked, address, now, locale));
         try {
             fill(page, asked, address, now, actor, locale);

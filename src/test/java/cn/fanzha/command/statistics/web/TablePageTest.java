@@ -114,6 +114,15 @@ class TablePageTest {
     }
 
     @Test
+    void aRefusedFormStandsAsItWasFilledIn() throws Exception {
+        String page = text(
+                page(city.analyst, "from=2018-04&to=2018-03&rows=tag&columns=month&unit=" + city.districtA.code()));
+        assertThat(page)
+                .contains("value=\"" + city.districtA.code() + "\" selected")
+                .contains("value=\"tag\" selected", "value=\"month\" selected", "value=\"2018-04\"");
+    }
+
+    @Test
     void theSheetHoldsNumbersAsNumbersAndIsOnRecord() throws Exception {
         MvcTestResult sheet = mvc.get()
                 .uri(URI.create("/statistics/table.xlsx?" + MARCH + "&compare=true"))
