@@ -101,6 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("wal_buffers", "64MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC")

@@ -114,7 +114,9 @@ public class RecordMerge {
         for (Order order : spec.orders) {
             jdbc.sql("update import_stage s set fault_code = 'dates-out-of-order', fault_column = :later"
                             + " where s.fault_code is null and s." + order.later() + " < s." + order.earlier()
-                            + " and latest_moment(s." + order.later() + ") < s." + order.earlier())
+                            + " and s." + order.later() + " < s." + order.earlier() + " and latest_moment(s."
+                            + order.later()
+                            + ") < s." + order.earlier())
                     .param("later", order.later())
                     .update();
         }
