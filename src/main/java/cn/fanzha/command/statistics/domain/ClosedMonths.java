@@ -19,9 +19,10 @@ class ClosedMonths {
 
     /** What a month of a tree is made of now. */
     private static final String LIVE = """
-            select r.indicator, r.at, r.unit_id, u.path, r.fraud_type, r.region_code, r.tags, r.operations, r.value,
+            select r.indicator, r.at, r.unit_id, coalesce(s.path, u.path) as path, r.fraud_type, r.region_code, r.tags, r.operations, r.value,
                    r.record_kind, r.record_no, r.item
             from figure_row r join unit u on u.id = r.unit_id
+                 left join figure_place s on s.month = :month and s.unit_id = r.unit_id
             where r.at >= :month::date::timestamp at time zone 'Asia/Shanghai'
               and r.at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
               and (:only::text is null or r.indicator = :only)
@@ -85,6 +86,18 @@ class ClosedMonths {
                 .update();
     }
 
+    /** Keeps where the tree's units stand: there their rows of the month stay, late ones too. */
+    void keepPlaces(Tree tree, YearMonth month) {
+        jdbc.sql("""
+                        insert into figure_place (month, unit_id, top_id, path)
+                        select :month, u.id, :top, u.path from unit u where figure_top(u.path) = :path
+                        on conflict do nothing""")
+                .param("month", month.atDay(1))
+                .param("top", tree.id())
+                .param("path", tree.path())
+                .update();
+    }
+
     /**
      * Counts the month's rows as they are now, in place of those of the revision before.
      *
@@ -92,7 +105,7 @@ class ClosedMonths {
      * @return how many rows left or entered; a changed one does both
      */
     int count(Tree tree, YearMonth month, int revision, @Nullable String only) {
-        int gone = jdbc.sql("with live as materialized (" + LIVE + " and figure_top(u.path) = :path)"
+        int gone = jdbc.sql("with live as materialized (" + LIVE + " and figure_top(coalesce(s.path, u.path)) = :path)"
                         + " update figure_counted c set until_revision = :revision - 1"
                         + " where c.top_id = :top and c.month = :month and c.until_revision is null"
                         + " and (:only::text is null or c.indicator = :only)"
@@ -103,7 +116,7 @@ class ClosedMonths {
                 .param("revision", revision)
                 .param("only", only, java.sql.Types.VARCHAR)
                 .update();
-        int come = jdbc.sql("with live as materialized (" + LIVE + " and figure_top(u.path) = :path)"
+        int come = jdbc.sql("with live as materialized (" + LIVE + " and figure_top(coalesce(s.path, u.path)) = :path)"
                         + " insert into figure_counted (month, top_id, path, indicator, at, unit_id, fraud_type, region_code, tags,"
                         + " operations, value, record_kind, record_no, item, since_revision)"
                         + " select :month, :top, l.path, l.indicator, l.at, l.unit_id, l.fraud_type, l.region_code, l.tags,"
@@ -122,7 +135,12 @@ class ClosedMonths {
 
     /** The month's roll-up from the rows that were counted. */
     private void rollUp(Tree tree, YearMonth month) {
-        jdbc.sql("delete from figure_month where month = :month and figure_top(path) = :path")
+        jdbc.sql("""
+                        delete from figure_month
+                        where month = :month
+                          and (figure_top(path) = :path
+                               or unit_id in (select unit_id from figure_place where month = :month and top_id = :top))""")
+                .param("top", tree.id())
                 .param("month", month.atDay(1))
                 .param("path", tree.path())
                 .update();
@@ -147,7 +165,7 @@ class ClosedMonths {
             return;
         }
         jdbc.sql("with live as materialized (" + LIVE
-                        + " and figure_top(u.path) in (select top_path from figure_close where month = :month)),"
+                        + " and figure_top(coalesce(s.path, u.path)) in (select top_path from figure_close where month = :month)),"
                         + " counted as materialized (select * from figure_counted where month = :month and until_revision is null)"
                         + " insert into figure_pending (month, indicator, unit_id, path, fraud_type, region_code, tags, operations, rows)"
                         + " select :month, coalesce(l.indicator, c.indicator), coalesce(l.unit_id, c.unit_id),"

@@ -113,6 +113,7 @@ public class Closing {
                 return false;
             }
             months.sign(tree, month, 1, signature);
+            months.keepPlaces(tree, month);
             int rows = months.count(tree, month, 1, null);
             months.notePending(month);
             events.publishEvent(Audited.done(

@@ -91,14 +91,16 @@ public class RollUp {
     private void rollUp(YearMonth month) {
         jdbc.sql("""
                         with fresh as (
-                            select r.indicator, r.unit_id, u.path, r.fraud_type, r.region_code, r.tags, r.operations,
-                                   sum(r.value) as value
+                            select r.indicator, r.unit_id, coalesce(s.path, u.path) as path, r.fraud_type, r.region_code,
+                                   r.tags, r.operations, sum(r.value) as value
                             from figure_row r join unit u on u.id = r.unit_id
+                                 left join figure_place s on s.month = :month and s.unit_id = r.unit_id
                             where r.at >= :month::date::timestamp at time zone 'Asia/Shanghai'
                               and r.at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
                               and r.indicator <> all(:notSummed)
-                              and figure_top(u.path) <> all(array(select top_path from figure_close where month = :month))
-                            group by r.indicator, r.unit_id, u.path, r.fraud_type, r.region_code, r.tags, r.operations),
+                              and figure_top(coalesce(s.path, u.path))
+                                  <> all(array(select top_path from figure_close where month = :month))
+                            group by r.indicator, r.unit_id, coalesce(s.path, u.path), r.fraud_type, r.region_code, r.tags, r.operations),
                         gone as (
                             delete from figure_month f
                             where f.month = :month
