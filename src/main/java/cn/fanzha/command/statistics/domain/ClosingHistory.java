@@ -22,14 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ClosingHistory {
 
-    /** Days after a month's end in which those deceived after a warning may still be found (domain section 6). */
-    private static final int PROVISIONAL_DAYS = 30;
-
     private final JdbcClient jdbc;
+    private final DeceivedWindow deceived;
     private final Clock clock;
 
-    ClosingHistory(JdbcClient jdbc, Clock clock) {
+    ClosingHistory(JdbcClient jdbc, DeceivedWindow deceived, Clock clock) {
         this.jdbc = jdbc;
+        this.deceived = deceived;
         this.clock = clock;
     }
 
@@ -99,7 +98,7 @@ public class ClosingHistory {
                         steps.getOrDefault(month, List.of()),
                         pending.getOrDefault(month, 0L),
                         month.equals(running),
-                        today.isBefore(month.plusMonths(1).atDay(1).plusDays(PROVISIONAL_DAYS))))
+                        today.isBefore(month.plusMonths(1).atDay(1).plusDays(deceived.days()))))
                 .toList();
         return new Year(year, first.getYear(), running.getYear(), months);
     }

@@ -6,6 +6,7 @@ import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.statistics.domain.ClosedMonths.Signature;
 import cn.fanzha.command.statistics.domain.ClosedMonths.Tree;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -16,9 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Closes the month before on the 3rd at 02:00, and revises a closed month's figure of those deceived after a warning once
@@ -52,13 +55,15 @@ class ClosingJobs {
         tops().forEach(top -> close(top, before));
     }
 
-    /** Where nobody was there to close on the 3rd, a tree whose months were closed so far is closed at the next start. */
+    /** A tree whose months were closed so far, and that was not on the 3rd, is closed at the next start or night. */
     @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(cron = "${fanzha.statistics.catch-up:0 15 2 4-31 * *}", zone = "Asia/Shanghai")
     @SchedulerLock(name = "statistics-close", lockAtMostFor = "PT2H")
     void catchUp() {
-        LocalDate today = ChinaTime.date(clock.instant());
-        YearMonth before = YearMonth.from(today).minusMonths(1);
-        if (today.getDayOfMonth() > 3) {
+        YearMonth running = ChinaTime.month(clock.instant());
+        YearMonth before = running.minusMonths(1);
+        Instant due = running.atDay(3).atTime(2, 0).atZone(ChinaTime.ZONE).toInstant();
+        if (!clock.instant().isBefore(due)) {
             tops().stream()
                     .filter(top -> months.revision(Closing.tree(top), before.minusMonths(1)) > 0)
                     .forEach(top -> close(top, before));
@@ -68,16 +73,24 @@ class ClosingJobs {
     @Scheduled(cron = "${fanzha.statistics.settle:0 30 2 * * *}", zone = "Asia/Shanghai")
     @SchedulerLock(name = "statistics-settle", lockAtMostFor = "PT2H")
     void settleTheDeceived() {
-        for (Unsettled due : unsettled()) {
-            var outcome =
-                    closing.revise(due.tree(), due.month(), new Signature(null, null, null, clock.instant()), DECEIVED);
-            jdbc.sql("insert into figure_settled (top_id, month, settled_at) values (?, ?, ?) on conflict do nothing")
-                    .params(
-                            due.tree().id(),
-                            due.month().atDay(1),
-                            clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-            LOG.info("Settled {} of {}: {}", due.month(), due.tree().path(), outcome);
+        unsettled().forEach(due -> alone(due.tree(), due.month(), () -> settle(due)));
+    }
+
+    private void settle(Unsettled due) {
+        var outcome =
+                closing.revise(due.tree(), due.month(), new Signature(null, null, null, clock.instant()), DECEIVED);
+        jdbc.sql("insert into figure_settled (top_id, month, settled_at) values (?, ?, ?) on conflict do nothing")
+                .params(due.tree().id(), due.month().atDay(1), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        LOG.info("Settled {} of {}: {}", due.month(), due.tree().path(), outcome);
+    }
+
+    /** What fails in one tree hinders no other; it is tried again at night. */
+    private static void alone(Tree tree, YearMonth month, Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("{} of {} failed", month, tree.path(), e);
         }
     }
 
@@ -99,9 +112,12 @@ class ClosingJobs {
     }
 
     private void close(UnitRef top, YearMonth month) {
-        if (closing.close(Closing.tree(top), month, new Signature(null, null, null, clock.instant()))) {
-            LOG.info("Closed {} of {}", month, top.code());
-        }
+        Tree tree = Closing.tree(top);
+        alone(tree, month, () -> {
+            if (closing.close(tree, month, new Signature(null, null, null, clock.instant()))) {
+                LOG.info("Closed {} of {}", month, top.code());
+            }
+        });
     }
 
     private List<UnitRef> tops() {

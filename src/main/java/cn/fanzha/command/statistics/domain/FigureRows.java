@@ -36,10 +36,12 @@ public class FigureRows {
     private static final int AT_ONCE = 2_000;
 
     private final JdbcClient jdbc;
+    private final DeceivedWindow deceived;
     private final Clock clock;
 
-    FigureRows(JdbcClient jdbc, Clock clock) {
+    FigureRows(JdbcClient jdbc, DeceivedWindow deceived, Clock clock) {
         this.jdbc = jdbc;
+        this.deceived = deceived;
         this.clock = clock;
     }
 
@@ -107,7 +109,7 @@ public class FigureRows {
                 value(query, parts, span.daysSoFar(today)),
                 figure.byDays() ? null : (int) closing[0],
                 closing[1],
-                query.indicator().settlesLate() && span.settlesAfter(today));
+                query.indicator().settlesLate() && span.settlesAfter(today, deceived.days()));
     }
 
     /**

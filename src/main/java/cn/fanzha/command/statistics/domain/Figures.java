@@ -27,10 +27,12 @@ public class Figures {
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final DeceivedWindow deceived;
     private final Clock clock;
 
-    Figures(JdbcClient jdbc, Units units, Clock clock) {
+    Figures(JdbcClient jdbc, Units units, DeceivedWindow deceived, Clock clock) {
         this.jdbc = jdbc;
+        this.deceived = deceived;
         this.units = units;
         this.clock = clock;
     }
@@ -75,7 +77,7 @@ public class Figures {
         return figures;
     }
 
-    private static Figure figure(
+    private Figure figure(
             FigureEvaluation evaluation, Indicator indicator, int n, Span period, Bucket bucket, LocalDate today) {
         FigureQuery query = evaluation.query();
         int asked = CellStatements.SPANS_OF_A_PERIOD * n;
@@ -93,7 +95,7 @@ public class Figures {
                 change(indicator, value, before),
                 query.byDays() ? null : Integer.valueOf(evaluation.revision(asked, bucket)),
                 evaluation.pending(indicator.formula(), asked, bucket),
-                indicator.settlesLate() && period.settlesAfter(today));
+                indicator.settlesLate() && period.settlesAfter(today, deceived.days()));
     }
 
     private static @Nullable BigDecimal change(

@@ -20,9 +20,6 @@ final class Formulas {
     /** Counted again when a later case shows that the warned person was deceived: figures made of it stay provisional. */
     static final String FOLLOWED_FOR_DAYS = "alert.deceived-after";
 
-    /** How long after the period's last month. */
-    static final int PROVISIONAL_DAYS = 30;
-
     private static final Map<String, Formula> MADE = Map.ofEntries(
             rows("case.clearance-rate", "case.solved", "case.filed"),
             Map.entry("case.share", new Ratio("case.filed", "case.filed", Base.ALL_FRAUD_TYPES)),

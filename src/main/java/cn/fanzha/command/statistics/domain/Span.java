@@ -20,10 +20,10 @@ record Span(LocalDate start, LocalDate end, boolean fromRows) {
         return Math.max(0, ChronoUnit.DAYS.between(start, reached));
     }
 
-    /** Whether what is followed for 30 days after the last month may still change. */
-    boolean settlesAfter(LocalDate today) {
+    /** Whether what is followed for so many days after the last month may still change. */
+    boolean settlesAfter(LocalDate today, int days) {
         LocalDate endOfMonth = end.minusDays(1).withDayOfMonth(1).plusMonths(1);
-        return today.isBefore(endOfMonth.plusDays(Formulas.PROVISIONAL_DAYS));
+        return today.isBefore(endOfMonth.plusDays(days));
     }
 
     /** The first day that no roll-up covers. */
