@@ -67,13 +67,27 @@ public class RollUp {
         return months == null ? 0 : months.size();
     }
 
-    /** Rolls up every open month anew, a transaction each. */
+    /** Rolls up anew every month that a tree has open, a transaction each; what waits in closed ones is noted as it changes. */
     public int rebuild() {
         bringUpToDate();
         List<YearMonth> open = months("""
-                select distinct m from (
-                    select month as m from figure_month
-                    union all select distinct figure_month_of(at) from figure_row) held order by m""");
+                select m::date from (
+                    select least((select min(month) from figure_month),
+                                 figure_month_of((select min(reported_at) from case_file)),
+                                 figure_month_of((select min(pushed_at) from alert)),
+                                 figure_month_of((select min(captured_at) from suspect)),
+                                 figure_month_of((select min(stopped_at) from stop_payment))) as first,
+                           greatest((select max(month) from figure_month),
+                                    figure_month_of((select max(reported_at) from case_file)),
+                                    figure_month_of((select max(pushed_at) from alert)),
+                                    figure_month_of((select max(captured_at) from suspect)),
+                                    figure_month_of((select max(stopped_at) from stop_payment))) as last) held,
+                     generate_series(held.first, held.last, interval '1 month') m
+                where exists (
+                    select from unit t
+                    where t.path = figure_top(t.path)
+                      and not exists (select from figure_close c where c.top_id = t.id and c.month = m::date))
+                order by m""");
         open.forEach(month -> transaction.executeWithoutResult(status -> {
             closing.oneAtATime();
             rollUp(month);
