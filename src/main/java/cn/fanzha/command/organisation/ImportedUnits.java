@@ -6,6 +6,8 @@ import cn.fanzha.command.platform.imports.RowFault;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.Scope;
+import cn.fanzha.command.shared.Text;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ public class ImportedUnits {
 
     /** The police unit of column {@code unit_code} that holds the row. */
     public UnitRef holder(ImportRow row, ImportFile file) {
-        UnitRef unit = units.findByCode(row.required("unit_code"))
+        UnitRef unit = units.findByCode(Text.halfWidth(row.required("unit_code")))
                 .filter(found -> found.kind().isPolice() && found.kind() != UnitKind.PLATFORM)
                 .orElseThrow(() -> new RowFault("unit_code", "unknown-unit"));
         if (!file.actor().scope().sees(unit.id())) {
@@ -56,7 +58,7 @@ public class ImportedUnits {
         String code = row.text(column);
         return code == null
                 ? null
-                : units.findByCode(code)
+                : units.findByCode(Text.halfWidth(code).toUpperCase(Locale.ROOT))
                         .filter(found -> !found.kind().isPolice())
                         .orElseThrow(() -> new RowFault(column, "unknown-unit"));
     }

@@ -70,13 +70,13 @@ class FreezeImport {
                     touched.lock("fund_freeze", "freeze_no");
                     touched.warnOfFreezesBeforeFiling();
                 })
-                .alsoLanding(touched::deriveFreezes);
+                .alsoLanding(touched::followFreezes);
     }
 
     private static RecordSpec spec() {
         return RecordSpec.of("fund_freeze", "freeze_no")
                 .column("unit_id", "uuid", "unit_code")
-                .reference("case_id", "case_no")
+                .ownReference("case_id", "case_no")
                 .column("institution_id", "uuid", "institution_code")
                 .column("account_kind", "text", "institution_code")
                 .value("account_id", "account_no")

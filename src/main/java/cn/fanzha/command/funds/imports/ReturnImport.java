@@ -53,7 +53,7 @@ class ReturnImport {
     ImportKind returnsImport() {
         RecordSpec spec = RecordSpec.of("fund_return", "return_no")
                 .column("unit_id", "uuid", "unit_code")
-                .reference("case_id", "case_no")
+                .ownReference("case_id", "case_no")
                 .secret("victim_name", "victim_name")
                 .column("name_digest", "bytea", "victim_name")
                 .secret("victim_id_no", "victim_id_no")
@@ -74,7 +74,7 @@ class ReturnImport {
     private void check(ImportRow row, StageRow stage, ImportFile file) {
         stage.key(row.requiredNumber("return_no"));
         UnitRef holder = units.holder(row, file);
-        String caseNo = row.required("case_no");
+        String caseNo = row.requiredReference("case_no");
         row.required("victim_name");
         stage.id(holder.id()).reference(caseNo);
         persons.name(row, stage, "victim_name", caseNo);

@@ -85,8 +85,7 @@ class StopPaymentImport {
                     touched.warnOfFreezesBeforeFiling();
                 })
                 .alsoLanding(file -> {
-                    touched.partNewMoney();
-                    touched.deriveFreezes(file);
+                    touched.followStops(file);
                     showOnDesks();
                 });
     }
@@ -95,7 +94,7 @@ class StopPaymentImport {
         return RecordSpec.of("stop_payment", "request_no")
                 .numbered('Z')
                 .column("unit_id", "uuid", "unit_code")
-                .reference("case_id", "case_no")
+                .ownReference("case_id", "case_no")
                 .column("institution_id", "uuid", "institution_code")
                 .column("account_kind", "text", "institution_code")
                 .value("account_id", "account_no")

@@ -89,7 +89,7 @@ class UnitImport implements ImportKind {
         stage.key(code(row, kind));
         stage.text(row.required("name"))
                 .word(kind)
-                .text(row.text("parent_code"))
+                .numberOf(row.text("parent_code"))
                 .text(row.region("region_code"))
                 .word(row.word("host_kind", HostKind.class))
                 .id(null);

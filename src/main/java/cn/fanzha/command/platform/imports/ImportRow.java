@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportRow {
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#\\-]{0,63}");
+    private static final Pattern UNIT_NUMBER = Pattern.compile("[ar][0-9]{22}");
     private static final Pattern BETWEEN = Pattern.compile("[;；]");
 
     private final Map<String, Integer> positions = new HashMap<>();
@@ -169,6 +171,17 @@ public final class ImportRow {
         return text;
     }
 
+    /** The number of another record, as that has it as its key. */
+    public String requiredReference(String column) {
+        return asKey(required(column));
+    }
+
+    /** A number as the record that it names has it as its key. */
+    static String asKey(String number) {
+        String half = Text.halfWidth(number);
+        return UNIT_NUMBER.matcher(half).matches() ? half.toUpperCase(Locale.ROOT) : half;
+    }
+
     /**
      * A value that checks itself. Of its refusals the rejection names a wrong check digit and a birth date that no
      * calendar has; all others are the given code.
@@ -247,7 +260,7 @@ public final class ImportRow {
 
     /** Numbers of records between semicolons in the order given, each once. */
     public List<String> listInOrder(String column) {
-        return words(column, 100_000).stream().toList();
+        return words(column, 100_000).stream().map(ImportRow::asKey).distinct().toList();
     }
 
     private static String lastPart(InvalidValueException e) {

@@ -8,10 +8,6 @@ import cn.fanzha.command.platform.imports.RecordSpec.Reference;
 import cn.fanzha.command.platform.imports.RecordSpec.Rule;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +32,7 @@ public class RecordMerge {
         resolve(spec);
         spec.values.forEach(column -> values.getObject().find(column));
         matchStored(spec, file);
+        rejectForeign(spec, file);
         rejectContradictions(spec);
         markUnchanged(spec);
         lockChanged(spec);
@@ -44,7 +41,9 @@ public class RecordMerge {
     /** Writes new and changed rows; what a person changed meanwhile stays. */
     public void land(RecordSpec spec, ImportFile file) {
         jumpCounters(spec);
-        spec.values.forEach(column -> values.getObject().add(column, file));
+        if (!spec.values.isEmpty()) {
+            values.getObject().add(spec.values, file);
+        }
         List<String> names = spec.columns.stream().map(Column::name).toList();
         List<String> derived =
                 spec.derived.stream().map(RecordSpec.Derived::name).toList();
@@ -74,10 +73,8 @@ public class RecordMerge {
     }
 
     private void resolve(RecordSpec spec) {
-        Map<String, ReferenceTarget> known =
-                targets.stream().collect(Collectors.toMap(ReferenceTarget::column, Function.identity()));
         for (Reference reference : spec.references) {
-            ReferenceTarget target = Objects.requireNonNull(known.get(reference.target()), reference.target());
+            ReferenceTarget target = target(reference);
             String told = reference.id() == null ? reference.header() : reference.id() + "_no";
             if (reference.id() != null) {
                 jdbc.sql("update import_stage s set " + reference.id() + " = r.id from " + target.table()
@@ -108,6 +105,31 @@ public class RecordMerge {
                 .param("units", file.units())
                 .param("key", spec.keyHeader)
                 .update();
+    }
+
+    private void rejectForeign(RecordSpec spec, ImportFile file) {
+        if (file.everyUnit()) {
+            return;
+        }
+        for (Reference reference : spec.references) {
+            if (reference.own()) {
+                ReferenceTarget target = target(reference);
+                jdbc.sql("update import_stage s set fault_code = 'out-of-scope', fault_column = :column from "
+                                + target.table() + " r where s.fault_code is null and r." + target.key() + " = s."
+                                + reference.id() + "_no and r.unit_id <> all(:units) and not exists (select from "
+                                + spec.table + " t where t.id = s.record_id and t." + reference.id() + " = r.id)")
+                        .param("column", reference.header())
+                        .param("units", file.units())
+                        .update();
+            }
+        }
+    }
+
+    private ReferenceTarget target(Reference reference) {
+        return targets.stream()
+                .filter(known -> known.column().equals(reference.target()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void rejectContradictions(RecordSpec spec) {

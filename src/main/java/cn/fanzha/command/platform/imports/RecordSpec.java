@@ -36,7 +36,7 @@ public final class RecordSpec {
     record Column(String name, String type, String header, boolean compared) {}
 
     /** {@code id} holds the record that the file names under {@code header}; null: the number itself is kept. */
-    record Reference(@Nullable String id, String header, String target) {}
+    record Reference(@Nullable String id, String header, String target, boolean own) {}
 
     /** The later step can't be dated before the earlier one. */
     record Order(String earlier, String later) {}
@@ -76,14 +76,21 @@ public final class RecordSpec {
     /** A record of another kind by its number: the check fills it with {@link StageRow#reference}. */
     public RecordSpec reference(String id, String header) {
         columns.add(new Column(id, "uuid", header, true));
-        references.add(new Reference(id, header, header));
+        references.add(new Reference(id, header, header, false));
+        return this;
+    }
+
+    /** The same, where a sender bound to a unit may name records of its units alone; one named before stays. */
+    public RecordSpec ownReference(String id, String header) {
+        columns.add(new Column(id, "uuid", header, true));
+        references.add(new Reference(id, header, header, true));
         return this;
     }
 
     /** A number that is kept as it is and must exist. */
     public RecordSpec existing(String header) {
         columns.add(new Column(header, "text", header, true));
-        references.add(new Reference(null, header, header));
+        references.add(new Reference(null, header, header, false));
         return this;
     }
 

@@ -74,7 +74,12 @@ public final class StageRow {
 
     /** A record of another kind by its number; its id is found when the rows are judged. */
     public StageRow reference(@Nullable String number) {
-        return id(null).text(number);
+        return id(null).numberOf(number);
+    }
+
+    /** The number of another record as that has it as its key: half-width, the letter of a case or person a capital. */
+    public StageRow numberOf(@Nullable String number) {
+        return text(number == null ? null : ImportRow.asKey(number));
     }
 
     public StageRow amount(@Nullable Money value) {

@@ -82,7 +82,7 @@ class ControlRequestImport {
             cells.fill(stage, row.value("value", text -> ObservableValue.of(kind.observable(), text), fault));
             UnitRef institution = units.institution(row, "institution_code");
             stage.id(institution == null ? null : institution.id())
-                    .text(row.text("case_no"))
+                    .numberOf(row.text("case_no"))
                     .time(row.requiredTime("requested_at"))
                     .time(row.time("done_at"));
         };
