@@ -38,7 +38,7 @@ class ReportsLookTest extends BrowserTest {
     void aProvinceClosesAMonthAndAnOfficerSeesWhoDidIt() {
         Page page = signedIn("supervisor2");
         page.navigate("/statistics/closing");
-        page.getByLabel("关账至", new Page.GetByLabelOptions().setExact(true)).fill(last(3).toString());
+        page.getByLabel("关账至", new Page.GetByLabelOptions().setExact(true)).fill(last(16).toString());
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("关账").setExact(true))
@@ -46,7 +46,7 @@ class ReportsLookTest extends BrowserTest {
         assertThat(page.getByRole(AriaRole.STATUS).filter()).not().hasCount(0);
         page.locator("#months tbody tr").first().waitFor();
         page.getByLabel("更正原因").fill("补录的数据");
-        page.locator("#month").fill(last(3).toString());
+        page.locator("#month").fill(last(16).toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("更正入账"))
                 .click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("没有待入账的变动");
