@@ -34,6 +34,7 @@ class CaseImportKilledTest {
     void aKilledImportLandsNothingAndSendingTheFileAgainCompletesIt() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         killWhileItRuns("arriving", 60_000, made -> {
+            // ever more slowly, not at rest: the count is written when a row comes
             if (made >= 70_000) {
                 await(never);
             }
@@ -102,7 +103,7 @@ class CaseImportKilledTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            latch.await(5, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

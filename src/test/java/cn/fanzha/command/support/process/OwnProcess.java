@@ -177,13 +177,14 @@ public final class OwnProcess implements AutoCloseable {
     /** Ends it in an orderly way, the database with it; what a kill left behind as well. */
     @Override
     public void close() throws IOException {
+        // first: a request that waits holds the thread on which the end of a process is told
+        http.shutdownNow();
         process.destroy();
         try {
             process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         } catch (CompletionException hangs) {
             process.destroyForcibly().onExit().join();
         }
-        http.shutdownNow();
         Path pidFile = folder.resolve("data/database/cluster/postmaster.pid");
         if (Files.exists(pidFile)) {
             long server = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
