@@ -6,6 +6,7 @@ import cn.fanzha.command.funds.StopOutcome;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a call: the case is logged and the stop payments leave, both or neither (domain section 3, intake). */
@@ -40,4 +41,10 @@ public interface Intake {
 
     /** Saves what is typed while it is typed: the description alone; nothing is sent, no transfer is kept yet. */
     Completion keep(CaseNumber number, CallReport call, String base, Actor actor);
+
+    /** Makes a form with what is known already, as the actor's draft; nothing is logged before the actor sends it. */
+    void begin(CallBegun known, Actor actor);
+
+    /** The actor has this form among the drafts that have no case yet. */
+    boolean isBegun(UUID form, Actor actor);
 }

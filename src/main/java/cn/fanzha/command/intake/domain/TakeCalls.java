@@ -8,20 +8,28 @@ import cn.fanzha.command.funds.StopOutcome;
 import cn.fanzha.command.funds.StopPayments;
 import cn.fanzha.command.funds.StopRequest;
 import cn.fanzha.command.funds.Transfers;
+import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.intake.CallBegun;
 import cn.fanzha.command.intake.CallReport;
 import cn.fanzha.command.intake.CallReport.PayeeTransfer;
+import cn.fanzha.command.intake.CaseLogged;
 import cn.fanzha.command.intake.Intake;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
+import cn.fanzha.command.shared.ChinaTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class TakeCalls implements Intake {
@@ -32,6 +40,8 @@ class TakeCalls implements Intake {
     private final Transfers transfers;
     private final Observables observables;
     private final IntakeDrafts drafts;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
     TakeCalls(
             CaseIntake cases,
@@ -39,13 +49,17 @@ class TakeCalls implements Intake {
             StopPayments stops,
             Transfers transfers,
             Observables observables,
-            IntakeDrafts drafts) {
+            IntakeDrafts drafts,
+            JsonMapper json,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.files = files;
         this.stops = stops;
         this.transfers = transfers;
         this.observables = observables;
         this.drafts = drafts;
+        this.json = json;
+        this.events = events;
     }
 
     @Override
@@ -59,6 +73,7 @@ class TakeCalls implements Intake {
         drafts.bind(call.form(), file.id());
         List<StopOutcome> outcomes = send(file, call, actor);
         seen(file, call);
+        events.publishEvent(new CaseLogged(call.form(), file.number(), actor));
         return new Taken(file, outcomes, false);
     }
 
@@ -77,6 +92,27 @@ class TakeCalls implements Intake {
     public Completion keep(CaseNumber number, CallReport call, String base, Actor actor) {
         CaseRef file = files.require(number, actor);
         return cases.complete(file.id(), call.details(), call.unreadable(), base, actor);
+    }
+
+    @Override
+    @Transactional
+    public void begin(CallBegun known, Actor actor) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        form.put("form", known.form().toString());
+        form.put("channel", known.channel().name());
+        form.put("fraudType", known.fraudType());
+        form.put("reportedAt", ChinaTime.formatSeconds(known.reportedAt()).replace(' ', 'T'));
+        form.put("victimName", known.victimName());
+        form.put("victimPhone", known.victimPhone());
+        form.put("victimIdNo", known.victimIdNo());
+        form.put("urgency", Urgency.URGENT.name());
+        drafts.keep(known.form(), null, json.writeValueAsString(form), actor);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isBegun(UUID form, Actor actor) {
+        return drafts.own(form, actor).isPresent();
     }
 
     /** Sends the stops that are asked for, and keeps every transfer that was told, stopped or not. */
