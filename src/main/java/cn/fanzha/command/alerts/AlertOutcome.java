@@ -15,5 +15,13 @@ public enum AlertOutcome {
     /** 未联系上. */
     UNREACHABLE,
     /** 移交他地. */
-    REFERRED
+    REFERRED;
+
+    /** Nobody can say so without having tried to reach the person. */
+    public boolean needsAttempt() {
+        return switch (this) {
+            case DISSUADED, STOPPED_TRANSFER, NOT_DISSUADED, UNREACHABLE -> true;
+            case ALREADY_DECEIVED, FALSE_ALARM, REFERRED -> false;
+        };
+    }
 }

@@ -27,4 +27,9 @@ public enum AttemptResult {
     public boolean fits(AttemptStep step) {
         return steps.contains(step);
     }
+
+    /** Somebody spoke with the person or with people around: what counts as the first contact. */
+    public boolean reaches() {
+        return this == REACHED || this == MET;
+    }
 }

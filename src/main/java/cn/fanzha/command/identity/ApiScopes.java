@@ -14,6 +14,7 @@ public final class ApiScopes {
             "cases:write",
             "stops:read",
             "stops:write",
+            "alerts:read",
             "alerts:write");
 
     private ApiScopes() {}

@@ -6,6 +6,7 @@ import cn.fanzha.command.alerts.AlertOutcome;
 import cn.fanzha.command.alerts.AlertSource;
 import cn.fanzha.command.alerts.AlertState;
 import cn.fanzha.command.alerts.AttemptStep;
+import cn.fanzha.command.alerts.LossKnown;
 import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
@@ -55,6 +56,9 @@ class DatabaseWordsTest {
                 Arguments.of("case_file_state_known", CaseState.class),
                 Arguments.of("case_file_channel_known", Channel.class),
                 Arguments.of("unit_kind_known", UnitKind.class),
+                Arguments.of("alert_next_step_known", AttemptStep.class),
+                Arguments.of("alert_event_step_known", AttemptStep.class),
+                Arguments.of("alert_loss_known_known", LossKnown.class),
                 Arguments.of("stop_payment_state_known", StopState.class),
                 Arguments.of("stop_payment_kind_known", AccountKind.class),
                 Arguments.of("stop_payment_urgency_known", Urgency.class),

@@ -33,6 +33,7 @@ class ListStatementsTest {
         cases.reported(city.officer);
         return Stream.of(
                         new ListPage("/cases", city.officer, 1),
+                        new ListPage("/alerts", city.officer, 1),
                         new ListPage("/stops", city.officer, 1),
                         new ListPage("/desk", city.liaison, 1),
                         new ListPage("/desk/answered", city.liaison, 1),

@@ -3,9 +3,11 @@ package cn.fanzha.command.alerts.imports;
 import static cn.fanzha.command.platform.imports.ImportColumn.optional;
 import static cn.fanzha.command.platform.imports.ImportColumn.required;
 
+import cn.fanzha.command.alerts.AlertNumber;
 import cn.fanzha.command.alerts.AlertOutcome;
 import cn.fanzha.command.alerts.AlertSource;
 import cn.fanzha.command.alerts.RiskGrade;
+import cn.fanzha.command.alerts.domain.AlertSettings;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.FraudTypes.FraudType;
 import cn.fanzha.command.organisation.ImportedUnits;
@@ -22,6 +24,7 @@ import cn.fanzha.command.platform.imports.RowFault;
 import cn.fanzha.command.shared.ChinaTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,6 +60,7 @@ class AlertImport {
     private final ImportedUnits units;
     private final FraudTypes types;
     private final PersonCells cells;
+    private final AlertSettings settings;
     private final Duration history;
 
     AlertImport(
@@ -64,11 +68,13 @@ class AlertImport {
             ImportedUnits units,
             FraudTypes types,
             PersonCells cells,
+            AlertSettings settings,
             @Value("${fanzha.imports.history}") Duration history) {
         this.merge = merge;
         this.units = units;
         this.types = types;
         this.cells = cells;
+        this.settings = settings;
         this.history = history;
     }
 
@@ -79,6 +85,7 @@ class AlertImport {
 
     @Bean
     ImportKind alertsImport() {
+        String inert = "s.pushed_at < :born - interval '" + history.toSeconds() + " seconds'";
         RecordSpec spec = RecordSpec.of("alert", "alert_no")
                 .column("unit_id", "uuid", "unit_code")
                 .column("source", "text")
@@ -99,8 +106,20 @@ class AlertImport {
                 .reject("s.outcome is not null and s.outcome_at is null", "outcome_at", "required")
                 .reject("s.outcome is null and s.outcome_at is not null", "outcome", "required")
                 .derived("state", "case when s.outcome is null then 'PUSHED' else 'CLOSED' end")
-                .derived("inert", "s.pushed_at < :born - interval '" + history.toSeconds() + " seconds'");
+                .derived("inert", inert)
+                .derived("due_at", receiveBy(inert))
+                .derived("escalate_at", receiveBy(inert))
+                .numbered(AlertNumber.LETTER);
         return RecordKind.of("alerts", COLUMNS, spec, merge, units::mayImport, this::check);
+    }
+
+    /** What comes in unworked waits for its receipt first; nothing that is history or closed has a deadline. */
+    private String receiveBy(String inert) {
+        String within = Arrays.stream(RiskGrade.values())
+                .map(grade -> " when s.risk = '" + grade + "' then s.pushed_at + interval '"
+                        + settings.of(grade).receive().toSeconds() + " seconds'")
+                .collect(Collectors.joining());
+        return "case when s.outcome is not null or " + inert + " then null" + within + " end";
     }
 
     private RowCheck check(ImportFile file) {

@@ -95,6 +95,13 @@ public class Imports {
         }
     }
 
+    /** All rejections of an import by line; {@link ImportResult#rejections} holds the first 1,000. */
+    public List<ImportResult.Rejection> rejections(ImportResult result) {
+        return result.rejected() <= result.rejections().size()
+                ? result.rejections()
+                : runs.rejections(result.runId(), Math.toIntExact(result.rejected()));
+    }
+
     private void takePlace() {
         try {
             if (!places.tryAcquire(30, TimeUnit.SECONDS)) {

@@ -1,0 +1,3 @@
+/** Pages and API of alerts. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.alerts.web;
