@@ -102,9 +102,6 @@ class Alert extends AlertPerson {
     @Nullable
     String caseNo;
 
-    /** A person made or changed it: imports leave it alone. */
-    boolean byPerson;
-
     @Version
     @Nullable
     Integer version;
@@ -145,7 +142,7 @@ class Alert extends AlertPerson {
         return state.isOpen() && !inert;
     }
 
-    List<AttemptStep> skipped() {
+    private List<AttemptStep> skipped() {
         return Arrays.stream(skipped).map(AttemptStep::valueOf).toList();
     }
 

@@ -86,6 +86,21 @@ public class AlertList {
         return KeysetPage.of(rows, size, row -> new Cursor(position(filter.order(), row), row.id()));
     }
 
+    /** The alerts within the actor's scope about the victims of a case, the newest push first, 50 at most. */
+    @Transactional(readOnly = true)
+    public List<AlertRow> ofVictims(UUID caseId, Actor actor) {
+        Conditions where = new Conditions();
+        scope(where, actor);
+        where.add("""
+                a.id in (select x.id from alert x join victim v on v.phone_index = x.phone_index where v.case_id = ?
+                         union
+                         select x.id from alert x join victim v on v.id_no_index = x.id_no_index where v.case_id = ?)""", caseId, caseId);
+        return jdbc.sql(COLUMNS + where.text + " order by a.pushed_at desc, a.id desc limit 50")
+                .params(where.parameters)
+                .query(this::row)
+                .list();
+    }
+
     private static String behind(AlertFilter.Order order) {
         return switch (order) {
             case BURNING -> "(" + BURNS_AT + ", a.id) > (?, ?)";
@@ -121,6 +136,10 @@ public class AlertList {
                     units.subtree(asked).stream().map(UnitRef::id).toArray(UUID[]::new));
             return;
         }
+        scope(where, actor);
+    }
+
+    private static void scope(Conditions where, Actor actor) {
         switch (actor.scope()) {
             case Scope.Everything all -> {}
             case Scope.Tree tree -> where.add("a.unit_id = any(?)", (Object) tree.array());

@@ -59,6 +59,9 @@ abstract class AlertPerson {
     /** Came in when it was history already: it asks nothing of anybody. */
     boolean inert;
 
+    /** A person made or changed it: imports leave it alone. */
+    boolean byPerson;
+
     @NullUnmarked
     protected AlertPerson() {}
 }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import cn.fanzha.command.alerts.AlertNumber;
 import cn.fanzha.command.alerts.RiskGrade;
+import cn.fanzha.command.alerts.domain.AlertReading;
 import cn.fanzha.command.alerts.domain.AlertWork;
 import cn.fanzha.command.alerts.domain.NewAlerts;
 import cn.fanzha.command.alerts.domain.TestAlerts;
@@ -38,6 +39,9 @@ class AlertPagesTest {
 
     @Autowired
     AlertWork work;
+
+    @Autowired
+    AlertReading reading;
 
     @Autowired
     AuditTrail trail;
@@ -132,7 +136,9 @@ class AlertPagesTest {
                 "reportedAt",
                 "2026-11-21T09:00:00",
                 "victimName",
-                "林不明");
+                "林不明",
+                "victimPhone",
+                phone(no));
         assertThat(logged).hasStatus(HttpStatus.FOUND);
         String caseNo = jdbc.sql("select case_no from alert where alert_no = ?")
                 .param(no.value())
@@ -146,6 +152,11 @@ class AlertPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(caseNo, "/cases/" + caseNo);
+        assertThat(list("/cases/" + caseNo)).bodyText().contains("/cases/" + caseNo + "/alerts");
+        assertThat(list("/cases/" + caseNo + "/alerts"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(no.value());
         assertThat(post("/alerts/" + no + "/intake")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(trail.only("alert.case", no.value()).detail("case").asString())
                 .isEqualTo(caseNo);
@@ -162,6 +173,10 @@ class AlertPagesTest {
         assertThat(list("/alerts?state=SLEEPING")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(list("/alerts?after=zz")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(list("/alerts?state=ALL&missed=1")).hasStatusOk();
+    }
+
+    private String phone(AlertNumber no) {
+        return reading.reveal(no, AlertReading.Masked.PHONE, "测试", city.officer).orElseThrow();
     }
 
     private AlertNumber pushed() {

@@ -5,6 +5,7 @@ import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.alerts.domain.AlertWork;
 import cn.fanzha.command.alerts.domain.NewAlerts;
 import cn.fanzha.command.alerts.domain.TestAlerts;
+import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.authorisation.Sample;
 import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
@@ -16,23 +17,30 @@ class AlertSamples implements SampleData {
 
     private final NewAlerts alerts;
     private final AlertWork work;
+    private final TestCases cases;
     private final Clock clock;
 
-    AlertSamples(NewAlerts alerts, AlertWork work, Clock clock) {
+    AlertSamples(NewAlerts alerts, AlertWork work, TestCases cases, Clock clock) {
         this.alerts = alerts;
         this.work = work;
+        this.cases = cases;
         this.clock = clock;
     }
 
     @Override
     public boolean covers(String method, String pattern) {
-        return pattern.startsWith("/alerts/{no}") || method.equals("POST") && pattern.equals("/api/v1/alerts");
+        return pattern.startsWith("/alerts/{no}")
+                || pattern.equals("/cases/{no}/alerts")
+                || method.equals("POST") && pattern.equals("/api/v1/alerts");
     }
 
     @Override
     public Sample make(String method, String pattern, Side side) {
         if (pattern.startsWith("/api/")) {
             return new Sample(Map.of(), Map.of(), "[]");
+        }
+        if (pattern.startsWith("/cases/")) {
+            return Sample.of("no", cases.reported(side.officer()).number().value());
         }
         AlertNumber no = TestAlerts.pushed(
                 alerts, side.station(), RiskGrade.HIGH, clock.instant().minusSeconds(30), side.officer());
