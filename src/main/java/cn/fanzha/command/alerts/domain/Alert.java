@@ -155,7 +155,7 @@ class Alert extends AlertPerson {
                 metAt,
                 skipped().contains(AttemptStep.CALL),
                 skipped().contains(AttemptStep.VISIT),
-                !state.isOpen());
+                outcomeAt);
     }
 
     /** 签收: the officer takes the alert over. */

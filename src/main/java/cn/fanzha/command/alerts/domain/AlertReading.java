@@ -108,13 +108,18 @@ public class AlertReading {
                 alert.receivedByName,
                 alert.nextStep,
                 alert.settled,
-                settings.of(alert.risk).all(alert.dates()),
+                workedElsewhere(alert) ? List.of() : settings.of(alert.risk).all(alert.dates()),
                 alert.escalatedAt,
                 alert.escalatedTo,
                 result(alert),
                 steps(alert, events),
                 events,
                 alert.outcome == AlertOutcome.NOT_DISSUADED ? watches(alert.id) : List.of());
+    }
+
+    /** Another system closed it and doesn't tell when it was received: nothing is known to be late. */
+    private static boolean workedElsewhere(Alert alert) {
+        return !alert.state().isOpen() && alert.receivedAt == null;
     }
 
     private static AlertView.@Nullable Result result(Alert alert) {

@@ -111,6 +111,7 @@ public class AlertWork {
             details.put("amount", said.lossAvoided().toPlainString());
         }
         return change(number, "close", actor, details, (alert, now) -> {
+            alert.attempted |= wasTried(alert);
             AlertChange change = told(
                     alert,
                     alert.close(said, now),
@@ -250,6 +251,14 @@ public class AlertWork {
                 .param(actor.displayName())
                 .param(note)
                 .update();
+    }
+
+    /** Attempts may have come from another system, too. */
+    private boolean wasTried(Alert alert) {
+        return jdbc.sql("select exists (select from alert_attempt where alert_id = ?)")
+                .param(alert.id)
+                .query(Boolean.class)
+                .single();
     }
 
     private void watch(Alert alert, Instant now) {

@@ -31,31 +31,38 @@ public record DeadlineRule(
             @Nullable Instant metAt,
             boolean callSkipped,
             boolean visitSkipped,
-            boolean closed) {}
+            @Nullable Instant closedAt) {}
 
     /**
      * One deadline.
      *
      * @param doneAt when it was kept or late; null while it is not done
      * @param waits it is still to be done
+     * @param closedAt when the work ended; what was not done by then was kept or missed at that moment
      */
-    public record Due(Deadline what, Instant at, @Nullable Instant doneAt, boolean waits) {
+    public record Due(
+            Deadline what,
+            Instant at,
+            @Nullable Instant doneAt,
+            boolean waits,
+            @Nullable Instant closedAt) {
 
         /** Missed: done too late, or not done though its time is over. */
         public boolean late(Instant now) {
-            return doneAt != null ? doneAt.isAfter(at) : waits && now.isAfter(at);
+            Instant end = doneAt != null ? doneAt : closedAt != null ? closedAt : now;
+            return end.isAfter(at);
         }
     }
 
     /** All deadlines of the alert, the earliest step first. */
     public List<Due> all(Dates dates) {
         List<Due> all = new ArrayList<>();
-        all.add(due(Deadline.RECEIVE, dates.dispatchedAt().plus(receive), dates.receivedAt(), !dates.closed()));
+        all.add(due(Deadline.RECEIVE, dates.dispatchedAt().plus(receive), dates.receivedAt(), dates.closedAt()));
         if (!dates.callSkipped() || dates.firstCallAt() != null) {
-            all.add(due(Deadline.FIRST_CALL, dates.pushedAt().plus(firstCall), dates.firstCallAt(), !dates.closed()));
+            all.add(due(Deadline.FIRST_CALL, dates.pushedAt().plus(firstCall), dates.firstCallAt(), dates.closedAt()));
         }
         if (faceToFace != null && (!dates.visitSkipped() || dates.metAt() != null)) {
-            all.add(due(Deadline.FACE_TO_FACE, dates.pushedAt().plus(faceToFace), dates.metAt(), !dates.closed()));
+            all.add(due(Deadline.FACE_TO_FACE, dates.pushedAt().plus(faceToFace), dates.metAt(), dates.closedAt()));
         }
         return all;
     }
@@ -78,7 +85,7 @@ public record DeadlineRule(
                 .orElse(null);
     }
 
-    private static Due due(Deadline what, Instant at, @Nullable Instant doneAt, boolean open) {
-        return new Due(what, at, doneAt, open && doneAt == null);
+    private static Due due(Deadline what, Instant at, @Nullable Instant doneAt, @Nullable Instant closedAt) {
+        return new Due(what, at, doneAt, doneAt == null && closedAt == null, closedAt);
     }
 }

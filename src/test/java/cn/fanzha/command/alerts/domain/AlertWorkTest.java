@@ -127,6 +127,16 @@ class AlertWorkTest {
     }
 
     @Test
+    void anAttemptOfAnotherSystemCountsAsTried() {
+        AlertNumber no = received(RiskGrade.LOW);
+        jdbc.sql("""
+                        insert into alert_attempt (id, attempt_no, alert_id, step, at, result, created_at)
+                        select gen_random_uuid(), 'AT' || alert_no, id, 'CALL', pushed_at, 'NO_ANSWER', now()
+                        from alert where alert_no = ?""").param(no.value()).update();
+        assertThat(close(no, AlertOutcome.UNREACHABLE, null, null)).isEqualTo("CLOSED");
+    }
+
+    @Test
     void whoIsNotDissuadedIsLookedAfterAfterSevenThirtyAndNinetyDays() {
         AlertNumber no = received(RiskGrade.LOW);
         tried(no, AttemptStep.CALL, AttemptResult.NOT_BELIEVING);

@@ -65,15 +65,23 @@ class DeadlineRuleTest {
     @Test
     void whatIsLeftOutOrClosedIsWaitedForNoMore() {
         DeadlineRule high = settings.of(RiskGrade.HIGH);
-        assertThat(high.next(new Dates(PUSHED, PUSHED, PUSHED, null, null, true, true, false)))
+        assertThat(high.next(new Dates(PUSHED, PUSHED, PUSHED, null, null, true, true, null)))
                 .isNull();
-        assertThat(high.next(new Dates(PUSHED, PUSHED, PUSHED, null, null, false, false, true)))
+        assertThat(high.next(new Dates(PUSHED, PUSHED, PUSHED, null, null, false, false, PUSHED)))
                 .isNull();
     }
 
     @Test
+    void whatWasOverWhenTheWorkEndedStaysMissed() {
+        DeadlineRule high = settings.of(RiskGrade.HIGH);
+        Dates closed = new Dates(PUSHED, PUSHED, PUSHED, null, null, false, false, minutes(20));
+        assertThat(due(high, Deadline.FIRST_CALL, closed).late(minutes(999))).isTrue();
+        assertThat(due(high, Deadline.FACE_TO_FACE, closed).late(minutes(999))).isFalse();
+    }
+
+    @Test
     void anAlertThatIsHandedOnIsReceivedAnewAndCalledInTheOldTime() {
-        Dates handed = new Dates(PUSHED, minutes(10), null, null, null, false, false, false);
+        Dates handed = new Dates(PUSHED, minutes(10), null, null, null, false, false, null);
         assertThat(due(settings.of(RiskGrade.HIGH), Deadline.RECEIVE, handed).at())
                 .isEqualTo(minutes(15));
         assertThat(due(settings.of(RiskGrade.HIGH), Deadline.FIRST_CALL, handed).at())
@@ -88,7 +96,7 @@ class DeadlineRuleTest {
     }
 
     private static Dates dates(@Nullable Instant received, @Nullable Instant called, @Nullable Instant met) {
-        return new Dates(PUSHED, PUSHED, received, called, met, false, false, false);
+        return new Dates(PUSHED, PUSHED, received, called, met, false, false, null);
     }
 
     private static Instant minutes(long minutes) {
