@@ -1,6 +1,8 @@
 package cn.fanzha.command.operations.domain;
 
 import cn.fanzha.command.operations.Operations;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,12 +17,31 @@ import org.springframework.stereotype.Component;
 class OperationTable implements Operations {
 
     private static final String SELECT =
-            "select id, operation_no, unit_id, name, starts_on, ends_on from operation where ";
+            "select o.id, o.operation_no, o.unit_id, o.name, o.starts_on, o.ends_on from operation o where ";
 
     private final JdbcClient jdbc;
 
-    OperationTable(JdbcClient jdbc) {
+    private final OperationAccess access;
+
+    OperationTable(JdbcClient jdbc, OperationAccess access) {
         this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    @Override
+    public Operation require(String number, Actor actor) {
+        Operation operation = find(number).orElseThrow(() -> new NotFoundException("operation", number));
+        access.requireSeen(operation, actor);
+        return operation;
+    }
+
+    @Override
+    public List<Operation> choices(Actor actor) {
+        UUID[] units = access.units(actor);
+        return jdbc.sql(SELECT + OperationAccess.SEEN + " order by starts_on desc, id desc limit 200")
+                .params(units, units)
+                .query(OperationTable::operation)
+                .list();
     }
 
     @Override
@@ -32,8 +53,16 @@ class OperationTable implements Operations {
     }
 
     @Override
+    public Optional<Operation> get(UUID id) {
+        return jdbc.sql(SELECT + "id = ?")
+                .param(id)
+                .query(OperationTable::operation)
+                .optional();
+    }
+
+    @Override
     public boolean exist(Set<String> numbers) {
-        return jdbc.sql("select count(*) from operation where operation_no = any(?)")
+        return jdbc.sql("select count(*) from operation o where operation_no = any(?)")
                         .param(numbers.toArray(String[]::new))
                         .query(Integer.class)
                         .single()

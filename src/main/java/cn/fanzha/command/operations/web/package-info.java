@@ -1,0 +1,3 @@
+/** Pages of special operations. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.operations.web;
