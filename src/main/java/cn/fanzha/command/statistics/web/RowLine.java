@@ -54,6 +54,8 @@ record RowLine(
         return switch (row.recordKind()) {
             case "case" -> "/cases/" + row.recordNo();
             case "stop" -> "/stops/" + row.recordNo();
+            case "gang" -> "/gangs/" + row.recordNo();
+            case "suspect" -> "/suspects/" + row.recordNo();
             default -> null;
         };
     }

@@ -1,0 +1,108 @@
+package cn.fanzha.command.gangs.domain;
+
+import cn.fanzha.command.operations.ChangeOutcome;
+import cn.fanzha.command.operations.ChangeOutcome.Problem;
+import cn.fanzha.command.operations.ChangeOutcome.Refused;
+import cn.fanzha.command.operations.PremisesKind;
+import cn.fanzha.command.operations.RecordNumbers;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.NotFoundException;
+import cn.fanzha.command.shared.RegionCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds dens to gangs and dates their destruction. */
+@Component
+public class Dens {
+
+    private static final int PLACE_AT_MOST = 200;
+
+    private final DenRepository dens;
+    private final GangAccess access;
+    private final Units units;
+    private final RecordNumbers numbers;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Dens(
+            DenRepository dens,
+            GangAccess access,
+            Units units,
+            RecordNumbers numbers,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.dens = dens;
+        this.access = access;
+        this.units = units;
+        this.numbers = numbers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A den as typed. */
+    public record Found(
+            @Nullable PremisesKind kind,
+            @Nullable String place,
+            @Nullable String regionCode,
+            @Nullable Instant destroyedAt) {}
+
+    /** Adds a den of the gang, held by the gang's unit and credited to the gang's operation. */
+    @Transactional
+    public ChangeOutcome add(String gangNo, Found found, Actor actor) {
+        Gang gang = access.lockedGang(gangNo, actor);
+        PremisesKind kind = found.kind();
+        String place = found.place();
+        if (kind == null) {
+            return Refused.because("kind", "gangs.problem.premises");
+        }
+        if (place != null && place.length() > PLACE_AT_MOST) {
+            return Refused.because("place", "gangs.problem.text", PLACE_AT_MOST);
+        }
+        String region = found.regionCode() == null
+                ? null
+                : RegionCode.of(found.regionCode()).value();
+        Instant now = clock.instant();
+        Instant destroyed = found.destroyedAt();
+        if (destroyed != null && destroyed.isAfter(now)) {
+            return Refused.because("destroyedAt", "gangs.problem.future");
+        }
+        String number = numbers.draw('D', units.get(gang.unitId()), now);
+        Den den = Den.find(number, gang, gang.unitId(), kind, place, region, actor, now);
+        if (destroyed != null) {
+            den.destroy(destroyed, now);
+        }
+        dens.save(den);
+        events.publishEvent(Audited.done("den.add", "gang", gangNo, Map.of("den", number, "kind", kind.name())));
+        return new ChangeOutcome.Done(number);
+    }
+
+    /** The den was destroyed 捣毁 on that date. */
+    @Transactional
+    public ChangeOutcome destroy(String gangNo, String denNo, @Nullable Instant at, Actor actor) {
+        Gang gang = access.lockedGang(gangNo, actor);
+        Den den = dens.findLockedByDenNo(denNo)
+                .filter(found -> found.isOf(gang))
+                .orElseThrow(() -> new NotFoundException("den", denNo));
+        access.requireWork(den.unitId(), "den", denNo, actor);
+        if (at == null) {
+            return Refused.because("destroyedAt", "gangs.problem.date");
+        }
+        Problem problem = den.destroy(at, clock.instant());
+        if (problem != null) {
+            return new Refused(List.of(problem));
+        }
+        dens.save(den);
+        events.publishEvent(
+                Audited.done("den.destroy", "gang", gangNo, Map.of("den", denNo, "at", ChinaTime.formatSeconds(at))));
+        return new ChangeOutcome.Done(denNo);
+    }
+}
