@@ -1,7 +1,6 @@
 package cn.fanzha.command.gangs.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.operations.OperationCredits;
@@ -267,7 +266,7 @@ class OperationPagesTest {
         boolean persons = indicator.equals("suspect.captured.persons");
         boolean distinct = persons || indicator.equals("trip.provinces") || indicator.equals("trip.cities");
         return jdbc.sql("select " + (distinct ? "count(distinct item)" : "sum(value)")
-                        + " from figure_row where indicator = ? and unit_id = any(?) and operations @> array[?]")
+                        + " from figure_row where indicator = ? and unit_id = any(?) and operations @> array[?::text]")
                 .params(persons ? "suspect.captured" : indicator, held, operation)
                 .query(BigDecimal.class)
                 .single();
@@ -281,14 +280,10 @@ class OperationPagesTest {
     }
 
     private MvcTestResult get(Actor actor, String address) {
-        return mvc.get().uri(address).with(city.signedIn(actor)).exchange();
+        return new Visits(mvc, city).get(actor, address);
     }
 
     private MvcTestResult post(Actor actor, String address, String... fields) {
-        var request = mvc.post().uri(address).with(city.signedIn(actor)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
+        return new Visits(mvc, city).post(actor, address, fields);
     }
 }
