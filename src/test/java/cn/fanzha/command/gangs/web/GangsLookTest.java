@@ -39,7 +39,7 @@ class GangsLookTest extends BrowserTest {
         page.navigate("/operations");
         page.locator("main tbody a").first().click();
         assertThat(page.locator("#credits")).isVisible();
-        page.locator("details.note-form").first().locator("summary").click();
+        page.locator("details.add-form").first().locator("summary").click();
         looksRight(page, "operation");
     }
 
