@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads all that the figures of a query are made of, in four statements at most: sums from the roll-up and from rows of
- * days outside whole months; distinct items and percentiles from the rows; external figures; pending rows with the
+ * Reads all that the figures of a query are made of, in four statements at most: sums from the roll-up and, of
+ * days outside whole months, from that of days or from the rows; distinct items and percentiles from the rows; external figures; pending rows with the
  * revisions.
  */
 final class CellStatements {
@@ -46,12 +46,13 @@ final class CellStatements {
         query.indicators().forEach(indicator -> sort(indicator.formula()));
     }
 
-    static Cells read(JdbcClient jdbc, FigureQuery query, List<Span> spans) {
+    /** @param closing with what waits for a revision, and the revisions */
+    static Cells read(JdbcClient jdbc, FigureQuery query, List<Span> spans, boolean closing) {
         CellStatements statements = new CellStatements(jdbc, query, spans);
         statements.sums();
         statements.fromRows();
         new ExternalCells(jdbc, query).read(statements.external, spans, statements.cells);
-        if (!query.byDays()) {
+        if (closing) {
             statements.closing();
         }
         return statements.cells;
@@ -80,6 +81,13 @@ final class CellStatements {
                 || !query.narrowing().fraudTypes().isEmpty();
     }
 
+    /** Days of a query of months are rolled up by unit alone. */
+    private boolean daysRolledUp() {
+        return !query.byDays()
+                && query.dimensions().isEmpty()
+                && query.narrowing().isNone();
+    }
+
     private void sums() {
         Parts months = new Parts();
         Parts days = new Parts();
@@ -94,7 +102,7 @@ final class CellStatements {
             sums(selects, Selection.ofMonths(query, "months"));
         }
         if (!days.isEmpty()) {
-            sums(selects, Selection.ofRows(query, "days"));
+            sums(selects, daysRolledUp() ? Selection.ofDays(query, "days") : Selection.ofRows(query, "days"));
         }
         if (selects.isEmpty() || summed.isEmpty()) {
             return;

@@ -133,7 +133,7 @@ class ClosedMonths {
         return gone + come;
     }
 
-    /** The month's roll-up from the rows that were counted. */
+    /** The month's roll-up, and that of its days, from the rows that were counted. */
     private void rollUp(Tree tree, YearMonth month) {
         jdbc.sql("""
                         delete from figure_month
@@ -150,6 +150,25 @@ class ClosedMonths {
                         from figure_counted
                         where top_id = :top and month = :month and until_revision is null and indicator <> all(:notSummed)
                         group by month, indicator, unit_id, path, fraud_type, region_code, tags, operations""")
+                .param("top", tree.id())
+                .param("month", month.atDay(1))
+                .param("notSummed", RowCode.NOT_SUMMED)
+                .update();
+        jdbc.sql("""
+                        delete from figure_day
+                        where day >= :month and day < :month::date + interval '1 month'
+                          and (figure_top(path) = :path
+                               or unit_id in (select unit_id from figure_place where month = :month and top_id = :top))""")
+                .param("top", tree.id())
+                .param("month", month.atDay(1))
+                .param("path", tree.path())
+                .update();
+        jdbc.sql("""
+                        insert into figure_day (day, indicator, unit_id, path, value)
+                        select (at at time zone 'Asia/Shanghai')::date, indicator, unit_id, path, sum(value)
+                        from figure_counted
+                        where top_id = :top and month = :month and until_revision is null and indicator <> all(:notSummed)
+                        group by 1, 2, 3, 4""")
                 .param("top", tree.id())
                 .param("month", month.atDay(1))
                 .param("notSummed", RowCode.NOT_SUMMED)

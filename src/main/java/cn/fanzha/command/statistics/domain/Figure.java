@@ -25,4 +25,9 @@ public record Figure(
         boolean provisional) {
 
     static final int SCALE = 18;
+
+    /** Without what it was not compared with. */
+    Figure alone() {
+        return new Figure(indicator, by, value, null, null, null, null, null, 0, provisional);
+    }
 }

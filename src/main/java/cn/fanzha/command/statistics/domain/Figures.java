@@ -47,6 +47,21 @@ public class Figures {
      */
     @Transactional(readOnly = true)
     public List<Figure> read(FigureQuery query, Actor actor) {
+        return read(query, actor, true);
+    }
+
+    /**
+     * The same values alone, without comparison, revision and pending rows: one statement for all that adds up, and what
+     * is asked by fraud type, tag, operation or region of whole months reads no rows.
+     *
+     * @throws OutOfScopeException the unit is outside the actor's scope
+     */
+    @Transactional(readOnly = true)
+    public List<Figure> values(FigureQuery query, Actor actor) {
+        return read(query, actor, false);
+    }
+
+    private List<Figure> read(FigureQuery query, Actor actor, boolean compared) {
         if (!actor.scope().sees(query.unit().id())) {
             throw new OutOfScopeException("unit", query.unit().code());
         }
@@ -57,8 +72,11 @@ public class Figures {
                 : 1;
         FigureQuery.checkSize((long) query.indicators().size() * periods.size() * known);
         List<Span> spans = new ArrayList<>();
-        periods.forEach(period -> spans.addAll(List.of(period, period.yearBefore(today), period.before(today))));
-        Cells cells = CellStatements.read(jdbc, query, spans);
+        periods.forEach(period -> spans.addAll(
+                compared
+                        ? List.of(period, period.yearBefore(today), period.before(today))
+                        : List.of(period, period.none(), period.none())));
+        Cells cells = CellStatements.read(jdbc, query, spans, compared && !query.byDays());
         List<Bucket> dimensions = Bucket.listed(query, occurring(query, cells));
         List<@Nullable String> groups = groups(query, cells);
         FigureQuery.checkSize((long) query.indicators().size() * periods.size() * groups.size() * dimensions.size());
@@ -69,7 +87,8 @@ public class Figures {
             for (int n = 0; n < periods.size(); n++) {
                 for (String group : groups) {
                     for (Bucket dimension : dimensions) {
-                        figures.add(figure(evaluation, indicator, n, periods.get(n), dimension.in(group), today));
+                        Figure figure = figure(evaluation, indicator, n, periods.get(n), dimension.in(group), today);
+                        figures.add(compared ? figure : figure.alone());
                     }
                 }
             }

@@ -101,11 +101,12 @@ public class RollUp {
                 .list();
     }
 
-    /** Of trees whose month is closed the figures stay, and what differs is noted as pending. */
+    /** The month, by every dimension, and its days, by unit. Of trees whose month is closed the figures stay, and what differs is noted as pending. */
     private void rollUp(YearMonth month) {
         jdbc.sql("""
-                        with fresh as (
-                            select r.indicator, r.unit_id, coalesce(s.path, u.path) as path, r.fraud_type, r.region_code,
+                        with rows_of_days as materialized (
+                            select (r.at at time zone 'Asia/Shanghai')::date as day, r.indicator, r.unit_id,
+                                   coalesce(s.path, u.path) as path, r.fraud_type, r.region_code,
                                    r.tags, r.operations, sum(r.value) as value
                             from figure_row r join unit u on u.id = r.unit_id
                                  left join figure_place s on s.month = :month and s.unit_id = r.unit_id
@@ -114,7 +115,15 @@ public class RollUp {
                               and r.indicator <> all(:notSummed)
                               and figure_top(coalesce(s.path, u.path))
                                   <> all(array(select top_path from figure_close where month = :month))
-                            group by r.indicator, r.unit_id, coalesce(s.path, u.path), r.fraud_type, r.region_code, r.tags, r.operations),
+                            group by 1, r.indicator, r.unit_id, coalesce(s.path, u.path), r.fraud_type, r.region_code, r.tags, r.operations),
+                        fresh as (
+                            select indicator, unit_id, path, fraud_type, region_code, tags, operations, sum(value) as value
+                            from rows_of_days
+                            group by indicator, unit_id, path, fraud_type, region_code, tags, operations),
+                        fresh_days as (
+                            select day, indicator, unit_id, path, sum(value) as value
+                            from rows_of_days
+                            group by day, indicator, unit_id, path),
                         gone as (
                             delete from figure_month f
                             where f.month = :month
@@ -124,7 +133,20 @@ public class RollUp {
                                 where fresh.indicator = f.indicator and fresh.unit_id = f.unit_id
                                   and fresh.tags = f.tags and fresh.operations = f.operations
                                   and fresh.fraud_type is not distinct from f.fraud_type
-                                  and fresh.region_code is not distinct from f.region_code))
+                                  and fresh.region_code is not distinct from f.region_code)),
+                        gone_days as (
+                            delete from figure_day f
+                            where f.day >= :month and f.day < :month::date + interval '1 month'
+                              and figure_top(f.path) <> all(array(select top_path from figure_close where month = :month))
+                              and not exists (
+                                select from fresh_days d
+                                where d.day = f.day and d.indicator = f.indicator and d.unit_id = f.unit_id)),
+                        days as (
+                            insert into figure_day as f (day, indicator, unit_id, path, value)
+                            select day, indicator, unit_id, path, value from fresh_days
+                            on conflict (day, indicator, unit_id) do update
+                            set value = excluded.value, path = excluded.path
+                            where f.value <> excluded.value or f.path <> excluded.path)
                         insert into figure_month as f (month, indicator, unit_id, path, fraud_type, region_code, tags,
                                                        operations, value)
                         select :month, indicator, unit_id, path, fraud_type, region_code, tags, operations, value from fresh

@@ -24,6 +24,13 @@ record Selection(FigureQuery query, String from, String path, boolean ofRows, bo
                 """, "f.path", false, false);
     }
 
+    /** Rolled-up days of units: of queries of months that neither narrow nor break down by anything but month and unit. */
+    static Selection ofDays(FigureQuery query, String spans) {
+        return new Selection(query, spansOf(spans) + """
+                 join figure_day f on f.day >= p.starts and f.day < p.ends
+                """, "f.path", false, false);
+    }
+
     /** Rows that wait for a revision of a closed month. */
     static Selection ofPending(FigureQuery query, String spans) {
         return new Selection(query, spansOf(spans) + """

@@ -14,6 +14,11 @@ record Span(LocalDate start, LocalDate end, boolean fromRows) {
         return ChronoUnit.DAYS.between(start, end);
     }
 
+    /** No day at all, in place of a comparison that is not asked. */
+    Span none() {
+        return new Span(start, start, fromRows);
+    }
+
     /** Of a running span those that have begun. */
     long daysSoFar(LocalDate today) {
         LocalDate reached = end.isAfter(today) ? today.plusDays(1) : end;

@@ -58,6 +58,19 @@ class AnyOrderTest {
         assertThat(followed).isEqualTo(fromRows()).hasSizeGreaterThan(50);
         rollUp.rebuild();
         assertThat(rolledUp()).isEqualTo(followed);
+        assertThat(monthsOfUnits()).isEqualTo(daysOfUnits()).hasSizeGreaterThan(20);
+    }
+
+    private List<String> monthsOfUnits() {
+        return lines("""
+                select month, indicator, unit_id, path, sum(value) as value from figure_month
+                where path like ? || '%' group by 1, 2, 3, 4""");
+    }
+
+    private List<String> daysOfUnits() {
+        return lines("""
+                select date_trunc('month', day)::date as month, indicator, unit_id, path, sum(value) as value from figure_day
+                where path like ? || '%' group by 1, 2, 3, 4""");
     }
 
     private List<String> rolledUp() {
