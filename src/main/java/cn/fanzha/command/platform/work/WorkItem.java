@@ -2,6 +2,7 @@ package cn.fanzha.command.platform.work;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * One thing that waits for somebody.
@@ -22,6 +23,11 @@ public record WorkItem(
         String unitName,
         @Nullable Instant due,
         boolean mine) {
+
+    /** The address of a record's page, below a path, whatever characters its number has. */
+    public static String page(String path, String number) {
+        return UriComponentsBuilder.fromPath(path).pathSegment(number).encode().toUriString();
+    }
 
     /** The clock has run out. */
     public boolean late(Instant now) {

@@ -24,4 +24,11 @@ public interface WorkSource {
      * @param limit at most so many items
      */
     List<WorkItem> open(Actor actor, int limit);
+
+    /**
+     * What lies with the actor in person, what burns first; one statement.
+     *
+     * @param limit at most so many items
+     */
+    List<WorkItem> mine(Actor actor, int limit);
 }
