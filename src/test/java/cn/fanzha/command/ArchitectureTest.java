@@ -42,6 +42,7 @@ class ArchitectureTest {
             "intake",
             "alerts",
             "gangs",
+            "work",
             "statistics",
             "demo");
 

@@ -27,6 +27,7 @@ class ModulesTest {
                         "intake",
                         "alerts",
                         "gangs",
+                        "work",
                         "statistics",
                         "demo");
     }
