@@ -1,0 +1,84 @@
+package cn.fanzha.command.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.platform.crypto.PersonalDataCipher;
+import cn.fanzha.command.support.browser.BrowserTest;
+import cn.fanzha.command.support.walk.Walk;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** As each of the seven roles, in both languages, from the start page to wherever links lead. */
+class NewcomersWalkTest extends BrowserTest {
+
+    private static final List<String> PEOPLE =
+            List.of("supervisor", "officer", "analyst", "liaison", "sysadmin", "secadmin", "auditor");
+
+    /** Pages of people who are not signed in, and a heading for those who lost their way. */
+    private static final Set<String> NOT_FOR_A_WALK = Set.of("/sign-in", "/first-admin/{token}", "/error", "/");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PersonalDataCipher cipher;
+
+    @Test
+    void everyRoleFindsItsWayInBothLanguages() {
+        Walk walk = new Walk(url(), mappings, jdbc, cipher);
+        List<String> faults = new ArrayList<>();
+        Set<String> unseen = new TreeSet<>(walk.allPages());
+        unseen.removeAll(NOT_FOR_A_WALK);
+        Map<String, Map<String, String>> looks = new LinkedHashMap<>();
+        Set<String> looked = new TreeSet<>();
+        for (String person : PEOPLE) {
+            for (String language : List.of("zh-CN", "en")) {
+                Walk.Seen seen = walk.as(person, PASSWORD, language);
+                System.out.printf(
+                        "%s in %s: %d addresses, %d pages%n",
+                        person, language, seen.opened(), seen.pages().size());
+                seen.faults().forEach(fault -> faults.add(person + " in " + language + ", " + fault));
+                unseen.removeAll(seen.patterns());
+                seen.pages().forEach((pattern, address) -> {
+                    if (looked.add(pattern)) {
+                        looks.computeIfAbsent(person, p -> new LinkedHashMap<>())
+                                .put(pattern, address);
+                    }
+                });
+            }
+        }
+        looks.forEach((person, pages) -> look(person, pages, faults));
+        assertThat(faults).as("what a newcomer finds").isEmpty();
+        assertThat(unseen).as("pages that no link leads to").isEmpty();
+    }
+
+    private void look(String person, Map<String, String> pages, List<String> faults) {
+        for (Width width : Width.values()) {
+            Page page = signIn(open(width, Language.ZH), person);
+            pages.forEach((pattern, address) -> {
+                page.navigate(address);
+                try {
+                    hasNoAccessibilityFault(page);
+                    fitsItsWidth(page);
+                } catch (AssertionError fault) {
+                    faults.add(person + " at " + width + ", " + fault.getMessage());
+                }
+            });
+            page.context().close();
+        }
+    }
+}
