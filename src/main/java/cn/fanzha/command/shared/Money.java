@@ -106,6 +106,11 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
                 : shortest(yuan.divide(YI, 2, RoundingMode.HALF_UP)) + "亿";
     }
 
+    /** As readers of the language expect it: in Chinese {@link #spoken()}, in others {@link #grouped()}. */
+    public String spoken(Locale locale) {
+        return locale.getLanguage().equals("zh") ? spoken() : grouped();
+    }
+
     @Override
     public String toString() {
         return toPlainString();

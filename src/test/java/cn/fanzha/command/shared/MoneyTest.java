@@ -4,6 +4,7 @@ import static cn.fanzha.command.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,8 @@ class MoneyTest {
         Money money = Money.of(amount);
         assertThat(money.grouped()).isEqualTo(grouped);
         assertThat(money.spoken()).isEqualTo(spoken);
+        assertThat(money.spoken(Locale.SIMPLIFIED_CHINESE)).isEqualTo(spoken);
+        assertThat(money.spoken(Locale.ENGLISH)).isEqualTo(grouped);
         if (!money.isZero()) {
             Money negative = Money.ZERO.minus(money);
             assertThat(negative.grouped()).isEqualTo("-" + grouped);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ final class FigureTable {
     private final FigureQuery query;
     private final By by;
     private final List<Row> rows;
+    private final Locale locale;
 
-    private FigureTable(FigureQuery query, By by, List<Row> rows) {
+    private FigureTable(FigureQuery query, By by, List<Row> rows, Locale locale) {
+        this.locale = locale;
         this.query = query;
         this.by = by;
         this.rows = rows;
@@ -58,7 +61,7 @@ final class FigureTable {
         }
     }
 
-    static FigureTable of(FigureQuery query, By by, List<Figure> figures) {
+    static FigureTable of(FigureQuery query, By by, List<Figure> figures, Locale locale) {
         Map<@Nullable String, Map<String, BigDecimal>> values = new LinkedHashMap<>();
         figures.forEach(figure -> {
             BigDecimal value = figure.value();
@@ -69,7 +72,7 @@ final class FigureTable {
         });
         List<Row> rows = new ArrayList<>();
         values.forEach((code, row) -> rows.add(row(code, row)));
-        return new FigureTable(query, by, rows);
+        return new FigureTable(query, by, rows, locale);
     }
 
     static Row total(List<Figure> figures) {
@@ -140,7 +143,7 @@ final class FigureTable {
                 row.reported().longValueExact(),
                 row.filed().longValueExact(),
                 row.solved().longValueExact(),
-                amount.spoken(),
+                amount.spoken(locale),
                 amount.grouped(),
                 Shown.percent(Figures.ratio(row.filed(), total.filed()), 0),
                 Shown.percent(Figures.ratio(row.amount(), total.amount()), 0));

@@ -97,8 +97,8 @@ class MonthPage {
         List<Figure> total = figures.read(query(unit, period, Set.of()), actor);
         page.addObject("unit", unit);
         page.addObject("period", period);
-        FigureTable byType = table(unit, period, By.FRAUD_TYPE, actor);
-        FigureTable byUnit = table(unit, period, By.UNIT, actor);
+        FigureTable byType = table(unit, period, By.FRAUD_TYPE, actor, locale);
+        FigureTable byUnit = table(unit, period, By.UNIT, actor, locale);
         page.addObject("totals", total.stream().map(f -> Shown.of(f, locale)).toList());
         page.addObject("byType", byType.byMostFiled(code -> typeName(code, locale), FigureTable.total(total)));
         page.addObject("topFive", byType.joined(5, FigureTable.total(total)));
@@ -106,9 +106,9 @@ class MonthPage {
         page.addObject("empty", FigureTable.total(total).isEmpty());
     }
 
-    private FigureTable table(UnitRef unit, Period period, By by, Actor actor) {
+    private FigureTable table(UnitRef unit, Period period, By by, Actor actor, Locale locale) {
         FigureQuery query = query(unit, period, Set.of(by));
-        return FigureTable.of(query, by, figures.read(query, actor));
+        return FigureTable.of(query, by, figures.read(query, actor), locale);
     }
 
     private FigureQuery query(UnitRef unit, Period period, Set<By> by) {

@@ -47,10 +47,7 @@ record Shown(
         }
         return switch (measure) {
             case COUNT -> new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
-            case AMOUNT ->
-                exact || locale.getLanguage().equals("en")
-                        ? Money.of(value).grouped()
-                        : Money.of(value).spoken();
+            case AMOUNT -> exact ? Money.of(value).grouped() : Money.of(value).spoken(locale);
             case NUMBER ->
                 new DecimalFormat(exact ? "#,##0.######" : "#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
                         .format(value);

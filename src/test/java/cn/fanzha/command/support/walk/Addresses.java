@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -47,8 +49,9 @@ final class Addresses {
     }
 
     private static boolean isPage(HandlerMethod handler) {
-        return handler.getMethod().getReturnType() == String.class
-                && !handler.hasMethodAnnotation(org.springframework.web.bind.annotation.ResponseBody.class);
+        Class<?> answer = handler.getMethod().getReturnType();
+        return (answer == String.class || answer == ModelAndView.class)
+                && !handler.hasMethodAnnotation(ResponseBody.class);
     }
 
     /** The mapped pattern that answers, most specific first. */

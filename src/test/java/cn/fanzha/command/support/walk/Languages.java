@@ -69,8 +69,11 @@ final class Languages {
     /** Each foreign text once, with the element that holds it. */
     List<String> foreign(Document page, boolean english) {
         Document own = page.clone();
-        own.select("script, style, template, .languages, code, kbd, [lang]:not(html)")
+        own.select("script, style, template, .languages, code, kbd, [translate=no], [lang]:not(html)")
                 .remove();
+        if (!english) {
+            own.select(".mono").remove();
+        }
         List<String> found = new ArrayList<>();
         own.traverse((node, depth) -> {
             if (node instanceof TextNode text) {
