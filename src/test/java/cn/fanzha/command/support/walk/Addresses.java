@@ -23,7 +23,7 @@ import org.springframework.web.util.pattern.PathPattern;
 final class Addresses {
 
     /** Parameters whose values are other views of a page, not other data. */
-    private static final Set<String> VIEWS = Set.of("tab", "view", "kind", "show", "by", "queue", "open");
+    private static final Set<String> VIEWS = Set.of("tab", "view", "kind", "show", "by", "queue", "open", "side");
 
     /** Answered by filters. */
     private static final Set<String> BY_FILTERS = Set.of("POST /sign-in", "POST /sign-out");
