@@ -76,6 +76,8 @@ class DatabaseWordsTest {
                 Arguments.of("gang_state_known", GangState.class),
                 Arguments.of("suspect_role_known", SuspectRole.class),
                 Arguments.of("alert_source_known", AlertSource.class),
+                Arguments.of("alert_rule_source_known", AlertSource.class),
+                Arguments.of("alert_rule_risk_known", RiskGrade.class),
                 Arguments.of("alert_risk_known", RiskGrade.class),
                 Arguments.of("alert_state_known", AlertState.class),
                 Arguments.of("alert_outcome_known", AlertOutcome.class),

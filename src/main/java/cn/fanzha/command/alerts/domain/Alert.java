@@ -113,29 +113,22 @@ class Alert extends AlertPerson {
     static Alert push(AlertNumber number, NewAlert typed, PersonDigests digests, Actor actor, Instant now) {
         Alert alert = new Alert();
         alert.id = Ids.next();
-        alert.alertNo = number.value();
-        alert.unitId = typed.unitId();
-        alert.source = typed.source();
-        alert.risk = typed.risk();
-        alert.fraudType = typed.fraudType();
-        alert.pushedAt = typed.pushedAt();
-        alert.personName = typed.personName();
-        alert.nameDigest = digests.name();
-        alert.phone = typed.phone().value();
-        alert.phoneIndex = digests.phone();
-        alert.idNo = typed.idNo();
-        alert.idNoIndex = digests.idNo();
+        alert.describe(number, typed, digests);
         alert.state = AlertState.PUSHED;
         alert.nextStep = AttemptStep.SMS;
         alert.dispatchedAt = now;
         alert.createdAt = now;
         alert.createdBy = actor.id();
-        alert.byPerson = true;
         return alert;
     }
 
     AlertState state() {
         return state;
+    }
+
+    /** The form was filled in on what stands now. */
+    boolean isStill(int opened) {
+        return edition == opened;
     }
 
     boolean burns() {
@@ -263,8 +256,8 @@ class Alert extends AlertPerson {
     }
 
     /** A person did something: imports reject its row from now on, and the clock follows. */
-    void changedByPerson(DeadlineRule rule) {
-        byPerson = true;
+    void changedByPerson(DeadlineRule rule, Actor actor) {
+        touchedBy(actor);
         runBy(rule);
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 /** What became of an act on an alert. */
 public sealed interface AlertChange {
 
+    /** Somebody changed it since the form was opened; nothing was done. */
+    record Stale(String byName) implements AlertChange {}
+
     /** Done; the alert now stands in this state. */
     record Done(AlertState state) implements AlertChange {}
 

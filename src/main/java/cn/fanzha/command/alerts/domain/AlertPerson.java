@@ -1,10 +1,12 @@
 package cn.fanzha.command.alerts.domain;
 
+import cn.fanzha.command.alerts.AlertNumber;
 import cn.fanzha.command.alerts.AlertSource;
 import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.platform.crypto.EncryptedIdNumber;
 import cn.fanzha.command.platform.crypto.EncryptedName;
 import cn.fanzha.command.platform.crypto.EncryptedPhone;
+import cn.fanzha.command.shared.Actor;
 import jakarta.persistence.Convert;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -62,6 +64,39 @@ abstract class AlertPerson {
     /** A person made or changed it: imports leave it alone. */
     boolean byPerson;
 
+    /** Where the person is, six digits. */
+    @Nullable
+    String regionCode;
+
+    /** How often a person changed it: what a form was filled in on. */
+    int edition;
+
+    @Nullable
+    String changedByName;
+
     @NullUnmarked
     protected AlertPerson() {}
+
+    void describe(AlertNumber number, NewAlert typed, PersonDigests digests) {
+        alertNo = number.value();
+        unitId = typed.unitId();
+        source = typed.source();
+        risk = typed.risk();
+        fraudType = typed.fraudType();
+        pushedAt = typed.pushedAt();
+        personName = typed.personName();
+        nameDigest = digests.name();
+        phone = typed.phone().value();
+        phoneIndex = digests.phone();
+        idNo = typed.idNo();
+        idNoIndex = digests.idNo();
+        regionCode = typed.regionCode();
+    }
+
+    /** From now on imports reject its row, and forms that were opened before are stale. */
+    void touchedBy(Actor actor) {
+        byPerson = true;
+        edition++;
+        changedByName = actor.displayName();
+    }
 }

@@ -114,7 +114,9 @@ public class AlertReading {
                 result(alert),
                 steps(alert, events),
                 events,
-                alert.outcome == AlertOutcome.NOT_DISSUADED ? watches(alert.id) : List.of());
+                alert.outcome == AlertOutcome.NOT_DISSUADED ? watches(alert.id) : List.of(),
+                alert.regionCode,
+                alert.edition);
     }
 
     /** Another system closed it and doesn't tell when it was received: nothing is known to be late. */

@@ -12,6 +12,7 @@ import cn.fanzha.command.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,21 @@ public record AlertView(
         @Nullable Result result,
         List<Step> steps,
         List<Event> events,
-        List<Watch> watches) {
+        List<Watch> watches,
+        @Nullable String regionCode,
+        int edition) {
+
+    private static final Set<String> HAND_OVERS = Set.of("DISPATCHED", "FORWARDED", "RETURNED");
+
+    /** Why it lies here again, or here and not where it arrived: the last hand-over while nobody works on it. */
+    public @Nullable Event handedOver() {
+        return movable()
+                ? events.stream()
+                        .filter(event -> HAND_OVERS.contains(event.kind()))
+                        .reduce((earlier, later) -> later)
+                        .orElse(null)
+                : null;
+    }
 
     /** Somebody has to work on it now. */
     public boolean burns() {

@@ -7,24 +7,24 @@ import cn.fanzha.command.alerts.AttemptStep;
 import cn.fanzha.command.alerts.SkipReason;
 import cn.fanzha.command.alerts.domain.AlertChange.Done;
 import cn.fanzha.command.alerts.domain.AlertChange.Refused;
+import cn.fanzha.command.alerts.domain.AlertChange.Stale;
 import cn.fanzha.command.alerts.domain.AlertNews.Line;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.OutOfScopeException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,24 +34,43 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AlertWork {
 
-    /** Days after which somebody who was not dissuaded is looked after again (domain section 6). */
-    static final List<Integer> WATCH_DAYS = List.of(7, 30, 90);
-
     private final AlertRepository alerts;
     private final AlertSettings settings;
     private final AlertNews news;
+    private final Watches watches;
     private final Units units;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     AlertWork(
-            AlertRepository alerts, AlertSettings settings, AlertNews news, Units units, JdbcClient jdbc, Clock clock) {
+            AlertRepository alerts,
+            AlertSettings settings,
+            AlertNews news,
+            Watches watches,
+            Units units,
+            JdbcClient jdbc,
+            Clock clock) {
         this.alerts = alerts;
         this.settings = settings;
         this.news = news;
+        this.watches = watches;
         this.units = units;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /**
+     * Does the act, unless a person changed the alert since the form was opened: what was typed is then shown beside what
+     * stands now, and nothing is done.
+     *
+     * @param edition of the alert when the form was opened; null: not asked
+     */
+    @Transactional
+    public AlertChange ifStill(AlertNumber number, @Nullable Integer edition, Supplier<AlertChange> act, Actor actor) {
+        Alert alert = locked(number, actor);
+        return edition == null || alert.isStill(edition)
+                ? act.get()
+                : new Stale(Objects.requireNonNullElse(alert.changedByName, "—"));
     }
 
     /** PUSHED → RECEIVED 签收, by the officer who will work on it. */
@@ -119,7 +138,7 @@ public class AlertWork {
                     now,
                     actor);
             if (change instanceof Done && said.outcome() == AlertOutcome.NOT_DISSUADED) {
-                watch(alert, now);
+                watches.begin(alert, now);
             }
             return change;
         });
@@ -171,27 +190,6 @@ public class AlertWork {
         });
     }
 
-    /** Notes that the person was looked after again. */
-    @Transactional
-    public AlertChange watched(AlertNumber number, int days, String note, Actor actor) {
-        Alert alert = locked(number, actor);
-        if (note.isBlank()) {
-            return Refused.because("alerts.reason-missing");
-        }
-        Instant now = clock.instant();
-        int done = jdbc.sql("""
-                        update alert_watch set done_at = ?, done_by_name = ?, note = ?
-                        where alert_id = ? and days = ? and done_at is null""")
-                .params(Timestamp.from(now), actor.displayName(), note.strip(), alert.id, days)
-                .update();
-        if (done == 0) {
-            return Refused.because("alerts.watch.none");
-        }
-        news.audit(alert, "watch", Map.of("days", days));
-        news.record(alert, new Line("WATCHED", null, String.valueOf(days), null, note.strip()), now, actor);
-        return new Done(alert.state());
-    }
-
     private AlertChange change(
             AlertNumber number,
             String verb,
@@ -203,12 +201,13 @@ public class AlertWork {
         AlertChange change = act.apply(alert, now);
         switch (change) {
             case Done done -> {
-                alert.changedByPerson(settings.of(alert.risk));
+                alert.changedByPerson(settings.of(alert.risk), actor);
                 alerts.save(alert);
                 news.audit(alert, verb, details);
                 news.show(alert, "changed");
             }
             case Refused refused -> news.refused(alert, verb, refused.messageKey());
+            case Stale stale -> news.refused(alert, verb, "alerts.stale");
         }
         return change;
     }
@@ -259,15 +258,6 @@ public class AlertWork {
                 .param(alert.id)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private void watch(Alert alert, Instant now) {
-        LocalDate today = ChinaTime.date(now);
-        for (int days : WATCH_DAYS) {
-            jdbc.sql("insert into alert_watch (alert_id, days, due_on) values (?, ?, ?)")
-                    .params(alert.id, days, today.plusDays(days))
-                    .update();
-        }
     }
 
     private @Nullable UUID above(UUID unit) {

@@ -16,7 +16,8 @@ public record NewAlert(
         Instant pushedAt,
         Phone phone,
         @Nullable String personName,
-        @Nullable String idNo) {
+        @Nullable String idNo,
+        @Nullable String regionCode) {
 
     /** Without the person. */
     @Override

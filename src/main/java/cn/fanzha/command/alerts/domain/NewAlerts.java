@@ -71,7 +71,7 @@ public class NewAlerts {
         AlertNumber number = AlertNumber.of(
                 AlertNumber.LETTER + unit.code() + month.toString().replace("-", "") + serial);
         Alert alert = Alert.push(number, typed, digests(number, typed), actor, now);
-        alert.changedByPerson(settings.of(typed.risk()));
+        alert.changedByPerson(settings.of(typed.risk()), actor);
         alerts.save(alert);
         alerts.flush();
         news.audit(alert, "push", Map.of("kind", typed.source().name(), "toUnit", unit.code()));

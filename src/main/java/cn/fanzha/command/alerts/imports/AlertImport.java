@@ -54,7 +54,8 @@ class AlertImport {
             optional("outcome", "处置结果"),
             optional("outcome_at", "处置时间"),
             optional("loss_avoided", "避免损失金额"),
-            optional("tags", "标签"));
+            optional("tags", "标签"),
+            optional("region_code", "行政区划代码"));
 
     private final RecordMerge merge;
     private final ImportedUnits units;
@@ -102,6 +103,7 @@ class AlertImport {
                 .column("outcome_at", "timestamptz")
                 .column("loss_avoided", "numeric(18, 2)")
                 .column("tags", "text[]")
+                .column("region_code", "text")
                 .inOrder("pushed_at", "outcome_at")
                 .reject("s.outcome is not null and s.outcome_at is null", "outcome_at", "required")
                 .reject("s.outcome is null and s.outcome_at is not null", "outcome", "required")
@@ -148,7 +150,8 @@ class AlertImport {
             stage.word(row.word("outcome", AlertOutcome.class))
                     .time(row.time("outcome_at"))
                     .amount(row.amount("loss_avoided"))
-                    .list(row.list("tags"));
+                    .list(row.list("tags"))
+                    .text(row.region("region_code"));
         };
     }
 }

@@ -10,6 +10,7 @@ import cn.fanzha.command.alerts.domain.AlertReading;
 import cn.fanzha.command.alerts.domain.AlertView;
 import cn.fanzha.command.alerts.domain.AlertWork;
 import cn.fanzha.command.alerts.domain.DeceivedAlerts;
+import cn.fanzha.command.alerts.domain.Watches;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
@@ -20,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -41,13 +41,21 @@ class AlertController {
 
     private final AlertReading reading;
     private final AlertWork work;
+    private final Watches watches;
     private final DeceivedAlerts deceived;
     private final AlertPages pages;
     private final Units units;
 
-    AlertController(AlertReading reading, AlertWork work, DeceivedAlerts deceived, AlertPages pages, Units units) {
+    AlertController(
+            AlertReading reading,
+            AlertWork work,
+            Watches watches,
+            DeceivedAlerts deceived,
+            AlertPages pages,
+            Units units) {
         this.reading = reading;
         this.work = work;
+        this.watches = watches;
         this.deceived = deceived;
         this.pages = pages;
         this.units = units;
@@ -88,85 +96,76 @@ class AlertController {
     }
 
     @PostMapping("/receive")
-    ModelAndView receive(@PathVariable("no") AlertNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
-        return answer(no, () -> work.receive(no, actor), "alerts.done.received", actor, locale, redirect);
+    ModelAndView receive(
+            @PathVariable("no") AlertNumber no,
+            AlertActForm form,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return answer(
+                new Call(no, "receive", form, actor, locale, redirect),
+                () -> work.receive(no, actor),
+                "alerts.done.received");
     }
 
     @PostMapping("/attempts")
     ModelAndView attempt(
             @PathVariable("no") AlertNumber no,
-            @RequestParam(name = "step", defaultValue = "") String step,
-            @RequestParam(name = "result", defaultValue = "") String result,
-            @RequestParam(name = "at", defaultValue = "") String at,
-            @RequestParam(name = "note", defaultValue = "") String note,
+            AlertActForm form,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
         return answer(
-                no,
+                new Call(no, "attempts", form, actor, locale, redirect),
                 () -> work.attempt(
                         no,
-                        AlertPages.word(AttemptStep.class, step),
-                        AlertPages.word(AttemptResult.class, result),
-                        pages.moment(at),
-                        AlertPages.blankToNull(note),
+                        AlertPages.word(AttemptStep.class, form.step()),
+                        AlertPages.word(AttemptResult.class, form.result()),
+                        pages.moment(form.at()),
+                        AlertPages.blankToNull(form.note()),
                         actor),
-                "alerts.done.attempt",
-                actor,
-                locale,
-                redirect);
+                "alerts.done.attempt");
     }
 
     @PostMapping("/skip")
     ModelAndView skip(
             @PathVariable("no") AlertNumber no,
-            @RequestParam(name = "step", defaultValue = "") String step,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestParam(name = "note", defaultValue = "") String note,
+            AlertActForm form,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
         return answer(
-                no,
+                new Call(no, "skip", form, actor, locale, redirect),
                 () -> work.skip(
                         no,
-                        AlertPages.word(AttemptStep.class, step),
-                        AlertPages.word(SkipReason.class, reason),
-                        AlertPages.blankToNull(note),
+                        AlertPages.word(AttemptStep.class, form.step()),
+                        AlertPages.word(SkipReason.class, form.reason()),
+                        AlertPages.blankToNull(form.note()),
                         actor),
-                "alerts.done.skipped",
-                actor,
-                locale,
-                redirect);
+                "alerts.done.skipped");
     }
 
     /** Ends the work; who was deceived already goes on to the intake form, with everything carried over. */
     @PostMapping("/close")
     ModelAndView close(
             @PathVariable("no") AlertNumber no,
-            ClosingForm form,
+            AlertActForm form,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
         boolean toIntake = AlertOutcome.ALREADY_DECEIVED.name().equals(form.outcome());
         ModelAndView page = answer(
-                no,
+                new Call(no, "close", form, actor, locale, redirect),
                 () -> toIntake
                         ? deceived.close(no, AlertPages.blankToNull(form.note()), actor)
                         : work.close(no, form.conclusion(), actor),
-                "alerts.done.closed",
-                actor,
-                locale,
-                redirect);
-        if (page.getStatus() != null) {
-            return page.addObject("closing", form);
-        }
-        return toIntake ? intake(no, actor, locale, redirect) : page;
+                "alerts.done.closed");
+        return page.getStatus() == null && toIntake ? intake(no, actor, locale) : page;
     }
 
     /** The intake form of somebody who was deceived already: opened again where it was left. */
     @PostMapping("/intake")
-    ModelAndView intake(@PathVariable("no") AlertNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+    ModelAndView intake(@PathVariable("no") AlertNumber no, Actor actor, Locale locale) {
         Optional<UUID> form = deceived.form(no, actor);
         if (form.isEmpty()) {
             return pages.refuse(pages.file(reading.glance(no, actor), actor, locale), "alerts.intake.none", locale);
@@ -177,98 +176,86 @@ class AlertController {
     @PostMapping("/forward")
     ModelAndView forward(
             @PathVariable("no") AlertNumber no,
-            @RequestParam(name = "unit", defaultValue = "") String unit,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
+            AlertActForm form,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
         return answer(
-                no,
+                new Call(no, "forward", form, actor, locale, redirect),
                 () -> {
-                    UnitRef to = units.findByCode(unit)
+                    UnitRef to = units.findByCode(form.said(form.unit()))
                             .orElseThrow(() -> new InvalidValueException("alerts.forward.no-unit"));
-                    return work.forward(no, to.id(), reason, actor);
+                    return work.forward(no, to.id(), form.said(form.reason()), actor);
                 },
-                "alerts.done.forwarded",
-                actor,
-                locale,
-                redirect);
+                "alerts.done.forwarded");
     }
 
     /** Back to where it came from; the actor may see it no more then, so the list opens. */
     @PostMapping("/return")
     ModelAndView handBack(
             @PathVariable("no") AlertNumber no,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
+            AlertActForm form,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        ModelAndView page =
-                answer(no, () -> work.handBack(no, reason, actor), "alerts.done.returned", actor, locale, redirect);
+        ModelAndView page = answer(
+                new Call(no, "return", form, actor, locale, redirect),
+                () -> work.handBack(no, form.said(form.reason()), actor),
+                "alerts.done.returned");
         return page.getStatus() == null ? new ModelAndView("redirect:/alerts") : page;
     }
 
+    /** Notes that the person was looked after again; from the list of what is due it leads back there. */
     @PostMapping("/watches/{days}")
     ModelAndView watched(
             @PathVariable("no") AlertNumber no,
             @PathVariable("days") int days,
-            @RequestParam(name = "note", defaultValue = "") String note,
+            @RequestParam(name = "from", defaultValue = "") String from,
+            AlertActForm form,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return answer(no, () -> work.watched(no, days, note, actor), "alerts.done.watched", actor, locale, redirect);
+        ModelAndView page = answer(
+                new Call(no, "watch-" + days, form, actor, locale, redirect),
+                () -> watches.done(no, days, form.said(form.note()), actor),
+                "alerts.done.watched");
+        return page.getStatus() == null && from.equals("list") ? new ModelAndView("redirect:/alerts#watches") : page;
     }
 
-    private ModelAndView answer(
-            AlertNumber no,
-            Supplier<AlertChange> act,
-            String done,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    /** What an act needs to be answered; {@code act} names its form. */
+    private record Call(
+            AlertNumber no, String act, AlertActForm form, Actor actor, Locale locale, RedirectAttributes redirect) {}
+
+    private ModelAndView answer(Call call, Supplier<AlertChange> act, String done) {
         AlertChange change;
         try {
-            change = act.get();
+            change = work.ifStill(call.no(), call.form().edition(), act, call.actor());
         } catch (InvalidValueException e) {
             change = new AlertChange.Refused(e.key(), List.of(e.args()));
         }
         return switch (change) {
             case AlertChange.Done ok -> {
-                redirect.addFlashAttribute("notice", pages.text(done, locale));
-                yield new ModelAndView(redirect(no));
+                call.redirect().addFlashAttribute("notice", pages.text(done, call.locale()));
+                yield new ModelAndView(redirect(call.no()));
             }
-            case AlertChange.Refused refused -> {
-                AlertView view = reading.glance(no, actor);
-                ModelAndView page = pages.file(view, actor, locale);
-                page.addObject(
-                        "problems",
-                        List.of(pages.text(
-                                refused.messageKey(), locale, refused.args().toArray())));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
-            }
+            case AlertChange.Refused refused ->
+                again(call, refused.messageKey(), refused.args().toArray());
+            case AlertChange.Stale stale -> again(call, "alerts.stale", stale.byName());
         };
+    }
+
+    /** The page as it stands now, with what was typed. */
+    private ModelAndView again(Call call, String key, Object... args) {
+        AlertView view = reading.glance(call.no(), call.actor());
+        ModelAndView page = pages.file(view, call.actor(), call.locale());
+        page.addObject("typed", call.form());
+        page.addObject("act", call.act());
+        page.addObject("problems", List.of(pages.text(key, call.locale(), args)));
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
     }
 
     static String redirect(AlertNumber number) {
         return "redirect:/alerts/" + UriUtils.encodePathSegment(number.address(), StandardCharsets.UTF_8);
-    }
-
-    /** What was typed into the outcome dialog, kept when it is refused. */
-    record ClosingForm(
-            @Nullable String outcome,
-            @Nullable String lossAvoided,
-            @Nullable String lossKnown,
-            @Nullable String note) {
-
-        cn.fanzha.command.alerts.domain.Conclusion conclusion() {
-            return AlertPages.conclusion(this);
-        }
-
-        /** Without anything typed. */
-        @Override
-        public String toString() {
-            return "ClosingForm";
-        }
     }
 }

@@ -12,6 +12,7 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Phone;
+import cn.fanzha.command.shared.RegionCode;
 import cn.fanzha.command.shared.ResidentId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ class AlertFormController {
             @Nullable String pushedAt,
             @Nullable String phone,
             @Nullable String personName,
-            @Nullable String idNo) {
+            @Nullable String idNo,
+            @Nullable String region) {
         /** Without anything typed. */
         @Override
         public String toString() {
@@ -69,7 +71,8 @@ class AlertFormController {
     ModelAndView fresh(Actor actor, Locale locale) {
         String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
         String own = units.get(actor.unitId()).code();
-        return page(new Typed(own, "HOTLINE_96110", "HIGH", null, now, null, null, null), List.of(), actor, locale);
+        return page(
+                new Typed(own, "HOTLINE_96110", "HIGH", null, now, null, null, null, null), List.of(), actor, locale);
     }
 
     @PostMapping("/alerts")
@@ -88,6 +91,10 @@ class AlertFormController {
         String idNo = blank(typed.idNo())
                 ? null
                 : reader.read(typed.idNo(), "id-no", text -> ResidentId.of(text).value());
+        String region = blank(typed.region())
+                ? null
+                : reader.read(
+                        typed.region(), "region", text -> RegionCode.of(text).value());
         if (unit == null
                 || source == null
                 || risk == null
@@ -108,7 +115,8 @@ class AlertFormController {
                             pushedAt,
                             phone,
                             name == null || name.isBlank() ? null : name.strip(),
-                            idNo),
+                            idNo,
+                            region),
                     actor);
             redirect.addFlashAttribute("notice", messages.getMessage("alerts.new.done", null, locale));
             return new ModelAndView(AlertController.redirect(number));

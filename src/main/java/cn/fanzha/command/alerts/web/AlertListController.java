@@ -6,6 +6,7 @@ import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.alerts.domain.AlertList;
 import cn.fanzha.command.alerts.domain.AlertQueue;
 import cn.fanzha.command.alerts.domain.AlertRow;
+import cn.fanzha.command.alerts.domain.Watches;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
@@ -33,18 +34,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AlertListController {
 
     private static final int PAGE = 50;
+    private static final int WATCHES = 50;
 
     private final AlertList list;
     private final AlertQueue queue;
+    private final Watches watches;
     private final Units units;
     private final FraudTypes types;
     private final MessageSource messages;
     private final Clock clock;
 
     AlertListController(
-            AlertList list, AlertQueue queue, Units units, FraudTypes types, MessageSource messages, Clock clock) {
+            AlertList list,
+            AlertQueue queue,
+            Watches watches,
+            Units units,
+            FraudTypes types,
+            MessageSource messages,
+            Clock clock) {
         this.list = list;
         this.queue = queue;
+        this.watches = watches;
         this.units = units;
         this.types = types;
         this.messages = messages;
@@ -58,6 +68,8 @@ class AlertListController {
         page.addObject("states", AlertState.values());
         page.addObject("grades", RiskGrade.values());
         page.addObject("unitsInScope", unitsInScope(actor, units));
+        page.addObject("rules", actor.has(Role.SUPERVISOR));
+        page.addObject("watches", watches.due(actor, WATCHES));
         page.addObject("works", actor.has(Role.OFFICER) || actor.has(Role.SUPERVISOR));
         page.addObject("words", new AlertWords(units, types, messages, locale, clock.instant()));
         page.addObject("same", query.same("/alerts"));

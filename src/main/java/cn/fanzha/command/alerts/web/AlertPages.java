@@ -7,7 +7,6 @@ import cn.fanzha.command.alerts.LossKnown;
 import cn.fanzha.command.alerts.SkipReason;
 import cn.fanzha.command.alerts.domain.AlertView;
 import cn.fanzha.command.alerts.domain.Conclusion;
-import cn.fanzha.command.alerts.web.AlertController.ClosingForm;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
@@ -56,7 +55,8 @@ class AlertPages {
         page.addObject("receivers", AlertListController.unitsInScope(actor, units));
         page.addObject("now", ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T'));
         page.addObject("today", ChinaTime.date(clock.instant()));
-        page.addObject("closing", new ClosingForm(null, null, null, null));
+        page.addObject("typed", AlertActForm.EMPTY);
+        page.addObject("act", "");
         return page;
     }
 
@@ -71,23 +71,23 @@ class AlertPages {
     }
 
     /** The moment typed; now where none is. */
-    Instant moment(String typed) {
-        return typed.isBlank() ? clock.instant() : ChinaTime.parse(typed);
+    Instant moment(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? clock.instant() : ChinaTime.parse(typed);
     }
 
-    static Conclusion conclusion(ClosingForm form) {
+    static Conclusion conclusion(AlertActForm form) {
         String amount = form.lossAvoided();
         String known = form.lossKnown();
         return new Conclusion(
-                word(AlertOutcome.class, form.outcome() == null ? "" : form.outcome()),
+                word(AlertOutcome.class, form.outcome()),
                 amount == null || amount.isBlank() ? null : Money.of(amount),
                 known == null || known.isBlank() ? null : word(LossKnown.class, known),
                 blankToNull(form.note()));
     }
 
-    static <E extends Enum<E>> E word(Class<E> type, String word) {
+    static <E extends Enum<E>> E word(Class<E> type, @Nullable String word) {
         try {
-            return Enum.valueOf(type, word);
+            return Enum.valueOf(type, word == null ? "" : word);
         } catch (IllegalArgumentException e) {
             throw new InvalidValueException("alerts.choose." + type.getSimpleName());
         }

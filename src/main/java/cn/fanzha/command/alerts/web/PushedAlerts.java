@@ -1,5 +1,6 @@
 package cn.fanzha.command.alerts.web;
 
+import cn.fanzha.command.alerts.domain.AlertDispatch;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.imports.ImportKind;
@@ -52,7 +53,8 @@ class PushedAlerts {
             "outcome",
             "outcome_at",
             "loss_avoided",
-            "tags");
+            "tags",
+            "region_code");
 
     /** The others are kept as they are stored where no item has them. */
     private static final Set<String> REQUIRED =
@@ -64,6 +66,7 @@ class PushedAlerts {
     private final LiveEvents live;
     private final TransactionTemplate transaction;
     private final Units units;
+    private final AlertDispatch dispatch;
     private final MessageSource messages;
 
     PushedAlerts(
@@ -73,6 +76,7 @@ class PushedAlerts {
             LiveEvents live,
             TransactionTemplate transaction,
             Units units,
+            AlertDispatch dispatch,
             MessageSource messages) {
         this.imports = imports;
         this.kind = kind;
@@ -80,6 +84,7 @@ class PushedAlerts {
         this.live = live;
         this.transaction = transaction;
         this.units = units;
+        this.dispatch = dispatch;
         this.messages = messages;
     }
 
@@ -97,7 +102,8 @@ class PushedAlerts {
             @Nullable String outcome,
             @Nullable String outcome_at,
             @Nullable String loss_avoided,
-            @Nullable List<String> tags) {
+            @Nullable List<String> tags,
+            @Nullable String region_code) {
         /** Without the person. */
         @Override
         public String toString() {
@@ -145,6 +151,7 @@ class PushedAlerts {
         }
         if (result.created() + result.updated() > 0) {
             tell(items, answered);
+            dispatch.run();
         }
         return new Answer(
                 result.received(), result.created(), result.updated(), result.unchanged(), result.rejected(), answered);

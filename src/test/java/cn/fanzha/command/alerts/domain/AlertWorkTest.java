@@ -45,6 +45,9 @@ class AlertWorkTest {
     AlertWork work;
 
     @Autowired
+    Watches watches;
+
+    @Autowired
     AlertReading reading;
 
     @Autowired
@@ -145,8 +148,8 @@ class AlertWorkTest {
                 .extracting(AlertView.Watch::dueOn)
                 .containsExactly(
                         LocalDate.parse("2026-11-27"), LocalDate.parse("2026-12-20"), LocalDate.parse("2027-02-18"));
-        assertThat(work.watched(no, 7, "已回访，未再转账", city.officer)).isInstanceOf(Done.class);
-        assertThat(work.watched(no, 7, "再次", city.officer)).isInstanceOf(Refused.class);
+        assertThat(watches.done(no, 7, "已回访，未再转账", city.officer)).isInstanceOf(Done.class);
+        assertThat(watches.done(no, 7, "再次", city.officer)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -194,6 +197,43 @@ class AlertWorkTest {
     }
 
     @Test
+    void aWatchIsDueOnItsDayAndToldAboveOnceTheDayIsOver() {
+        AlertNumber no = received(RiskGrade.HIGH);
+        tried(no, AttemptStep.CALL, AttemptResult.REACHED);
+        close(no, AlertOutcome.NOT_DISSUADED, null, null);
+        clock.set("2026-11-26 23:59:59");
+        assertThat(due(no)).isEmpty();
+        clock.set("2026-11-27 00:00:00");
+        assertThat(due(no)).containsExactly("7 due");
+        clock.set("2026-11-27 23:59:59");
+        ticking.tick();
+        assertThat(trail.of("alert.escalate", no.value())).isEmpty();
+        clock.set("2026-11-28 00:00:00");
+        ticking.tick();
+        ticking.tick();
+        assertThat(trail.only("alert.escalate", no.value()).detail("toUnit").asString())
+                .isEqualTo(city.districtA.code());
+        assertThat(due(no)).containsExactly("7 late escalated");
+        assertThat(watches.due(city.otherOfficer, 50))
+                .noneMatch(one -> one.number().equals(no));
+        assertThat(watches.done(no, 7, " ", city.officer)).isInstanceOf(Refused.class);
+        assertThat(watches.done(no, 7, "电话回访，已识破骗局", city.officer)).isInstanceOf(Done.class);
+        assertThat(due(no)).isEmpty();
+        clock.set("2026-12-20 08:00:00");
+        assertThat(due(no)).containsExactly("30 due");
+        jdbc.sql("delete from alert_watch where unit_id = ?")
+                .param(city.stationA1.id())
+                .update();
+    }
+
+    private List<String> due(AlertNumber no) {
+        return watches.due(city.officer, 50).stream()
+                .filter(one -> one.number().equals(no))
+                .map(one -> one.days() + (one.late() ? " late" : " due") + (one.escalated() ? " escalated" : ""))
+                .toList();
+    }
+
+    @Test
     void nothingIsDoneToWhatLiesOutsideTheOwnTree() {
         AlertNumber no = received(RiskGrade.HIGH);
         assertThatThrownBy(() -> work.receive(no, city.otherOfficer)).isInstanceOf(OutOfScopeException.class);
@@ -235,6 +275,7 @@ class AlertWorkTest {
         return switch (work.close(no, said, city.officer)) {
             case Done done -> done.state().name();
             case Refused refused -> refused.messageKey();
+            case AlertChange.Stale stale -> stale.byName();
         };
     }
 }

@@ -27,6 +27,7 @@ public final class TestAlerts {
                         at,
                         Phone.of("1740%07d".formatted(PHONES.incrementAndGet() % 10_000_000)),
                         "林不明",
+                        null,
                         null),
                 by);
     }

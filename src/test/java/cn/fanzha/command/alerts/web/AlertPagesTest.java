@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cn.fanzha.command.alerts.AlertNumber;
+import cn.fanzha.command.alerts.AttemptResult;
+import cn.fanzha.command.alerts.AttemptStep;
 import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.alerts.domain.AlertReading;
 import cn.fanzha.command.alerts.domain.AlertWork;
@@ -173,6 +175,40 @@ class AlertPagesTest {
         assertThat(list("/alerts?state=SLEEPING")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(list("/alerts?after=zz")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(list("/alerts?state=ALL&missed=1")).hasStatusOk();
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsSaidAndWhatWasTypedIsKept() {
+        AlertNumber no = pushed();
+        work.receive(no, city.officer);
+        String opened = String.valueOf(reading.glance(no, city.officer).edition());
+        work.attempt(no, AttemptStep.SMS, AttemptResult.SENT, clock.instant(), null, city.officer2);
+        String uri = "/alerts/" + no + "/attempts";
+        String[] typed = {"step", "CALL", "result", "BUSY", "note", "占线三次", "edition", opened};
+        assertThat(post(uri, typed))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(city.officer2.displayName(), "占线三次");
+        assertThat(reading.glance(no, city.officer).steps().get(1).attempts()).isEmpty();
+        typed[7] = String.valueOf(reading.glance(no, city.officer).edition());
+        assertThat(post(uri, typed)).hasStatus(HttpStatus.FOUND);
+        assertThat(reading.glance(no, city.officer).steps().get(1).attempts()).hasSize(1);
+    }
+
+    @Test
+    void aReturnedAlertShowsWhyUntilSomebodyReceivesIt() {
+        AlertNumber no = pushed();
+        assertThat(post("/alerts/" + no + "/return", "reason", "当事人已搬离本辖区")).hasStatus(HttpStatus.FOUND);
+        assertThat(mvc.get()
+                        .uri("/alerts/" + no)
+                        .with(city.signedIn(city.supervisor))
+                        .exchange())
+                .bodyText()
+                .contains("退回：", "当事人已搬离本辖区");
+        assertThat(reading.glance(no, city.supervisor).handedOver()).isNotNull();
+        work.receive(no, city.supervisor);
+        work.attempt(no, AttemptStep.CALL, AttemptResult.REACHED, clock.instant(), null, city.supervisor);
+        assertThat(reading.glance(no, city.supervisor).handedOver()).isNull();
     }
 
     private String phone(AlertNumber no) {

@@ -1,7 +1,9 @@
 package cn.fanzha.command.alerts.web;
 
 import cn.fanzha.command.alerts.AlertNumber;
+import cn.fanzha.command.alerts.AlertSource;
 import cn.fanzha.command.alerts.RiskGrade;
+import cn.fanzha.command.alerts.domain.AlertRules;
 import cn.fanzha.command.alerts.domain.AlertWork;
 import cn.fanzha.command.alerts.domain.NewAlerts;
 import cn.fanzha.command.alerts.domain.TestAlerts;
@@ -11,6 +13,7 @@ import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 
 /** Alerts of a side's station. */
 class AlertSamples implements SampleData {
@@ -18,18 +21,21 @@ class AlertSamples implements SampleData {
     private final NewAlerts alerts;
     private final AlertWork work;
     private final TestCases cases;
+    private final AlertRules rules;
     private final Clock clock;
 
-    AlertSamples(NewAlerts alerts, AlertWork work, TestCases cases, Clock clock) {
+    AlertSamples(NewAlerts alerts, AlertWork work, TestCases cases, AlertRules rules, Clock clock) {
         this.alerts = alerts;
         this.work = work;
         this.cases = cases;
+        this.rules = rules;
         this.clock = clock;
     }
 
     @Override
     public boolean covers(String method, String pattern) {
         return pattern.startsWith("/alerts/{no}")
+                || pattern.startsWith("/alerts/rules/")
                 || pattern.equals("/cases/{no}/alerts")
                 || method.equals("POST") && pattern.equals("/api/v1/alerts");
     }
@@ -41,6 +47,9 @@ class AlertSamples implements SampleData {
         }
         if (pattern.startsWith("/cases/")) {
             return Sample.of("no", cases.reported(side.officer()).number().value());
+        }
+        if (pattern.startsWith("/alerts/rules/")) {
+            return Sample.of("id", rule(side).toString());
         }
         AlertNumber no = TestAlerts.pushed(
                 alerts, side.station(), RiskGrade.HIGH, clock.instant().minusSeconds(30), side.officer());
@@ -57,5 +66,25 @@ class AlertSamples implements SampleData {
             case "{days}" -> new Sample(Map.of("no", no.value(), "days", "7"), Map.of("note", "已回访"), null);
             default -> Sample.of("no", no.value());
         };
+    }
+
+    /** A rule that fits nothing that a test pushes. */
+    private UUID rule(Side side) {
+        UUID holder = side.supervisor().unitId();
+        rules.add(
+                new AlertRules.Draft(
+                        holder,
+                        500,
+                        AlertSource.SMS_12381,
+                        RiskGrade.LOW,
+                        null,
+                        "00",
+                        side.station().id()),
+                side.supervisor());
+        return rules.of(side.supervisor()).stream()
+                .filter(rule -> rule.holderId().equals(holder))
+                .toList()
+                .getLast()
+                .id();
     }
 }
