@@ -1,5 +1,6 @@
 package cn.fanzha.command.gangs.domain;
 
+import cn.fanzha.command.operations.ChangeOutcome.Problem;
 import cn.fanzha.command.operations.Operations;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
@@ -34,6 +35,27 @@ class GangAccess {
 
     Gang gang(String number, Actor actor) {
         return seen(gangs.findByGangNo(number).orElseThrow(() -> new NotFoundException("gang", number)), actor);
+    }
+
+    /** The gang that a suspect belongs to from now on; the one that he belongs to already needs no look. */
+    @Nullable
+    UUID gangFor(@Nullable String number, Suspect suspect, Actor actor) {
+        if (number == null) {
+            return null;
+        }
+        Gang gang = gangs.findByGangNo(number).orElseThrow(() -> new NotFoundException("gang", number));
+        return (suspect.isOf(gang) ? gang : seen(gang, actor)).getId();
+    }
+
+    /** Why a suspect can't be entered into the gang from here: another unit holds it, and links members itself. */
+    @Nullable
+    Problem elsewhere(@Nullable String number, @Nullable Suspect suspect, Actor actor) {
+        Gang gang = number == null ? null : gangs.findByGangNo(number).orElse(null);
+        if (gang == null || actor.scope().sees(gang.unitId()) || suspect != null && suspect.isOf(gang)) {
+            return null;
+        }
+        return Problem.of(
+                "gang", "gangs.problem.gang-elsewhere", units.get(gang.unitId()).name());
     }
 
     Gang lockedGang(String number, Actor actor) {

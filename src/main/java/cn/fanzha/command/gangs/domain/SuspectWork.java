@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,6 +70,9 @@ public class SuspectWork {
         UnitRef unit = access.holder(draft.unitCode(), actor);
         Problem problem =
                 draft.name() == null ? Problem.of("name", "gangs.problem.person-name", NAME_AT_MOST) : problem(draft);
+        if (problem == null) {
+            problem = access.elsewhere(draft.gangNo(), null, actor);
+        }
         if (problem != null) {
             return new Refused(List.of(problem));
         }
@@ -89,6 +91,9 @@ public class SuspectWork {
     public ChangeOutcome describe(String number, SuspectDraft draft, int version, Actor actor) {
         Suspect suspect = access.lockedSuspect(number, actor);
         Problem problem = problem(draft);
+        if (problem == null) {
+            problem = access.elsewhere(draft.gangNo(), suspect, actor);
+        }
         if (problem != null) {
             return new Refused(List.of(problem));
         }
@@ -128,9 +133,7 @@ public class SuspectWork {
         if (document != null) {
             suspect.identified(document, index.of(ValueKind.ID_NUMBER, document));
         }
-        String gangNo = draft.gangNo();
-        UUID gang = gangNo == null ? null : access.gang(gangNo, actor).getId();
-        suspect.join(gang, draft.role());
+        suspect.join(access.gangFor(draft.gangNo(), suspect, actor), draft.role());
         suspect.creditTo(access.operation(draft.operationNo(), suspect.operationId(), actor));
         suspects.save(suspect);
         suspects.flush();
