@@ -8,6 +8,12 @@ import cn.fanzha.command.cases.domain.CaseSteps;
 import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
 import cn.fanzha.command.cases.domain.CaseView;
 import cn.fanzha.command.cases.domain.Timeline;
+import cn.fanzha.command.operations.ChangeOutcome;
+import cn.fanzha.command.operations.CreditedRecords.Kind;
+import cn.fanzha.command.operations.Crediting;
+import cn.fanzha.command.operations.Operations;
+import cn.fanzha.command.operations.Operations.Operation;
+import cn.fanzha.command.operations.Problems;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
@@ -18,6 +24,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -39,6 +46,8 @@ class CaseFileController {
     private final CaseSteps steps;
     private final Timeline timeline;
     private final List<CaseTab> tabs;
+    private final Crediting crediting;
+    private final Operations operations;
     private final Units units;
     private final FraudTypes types;
     private final MessageSource messages;
@@ -49,6 +58,8 @@ class CaseFileController {
             CaseSteps steps,
             Timeline timeline,
             List<CaseTab> tabs,
+            Crediting crediting,
+            Operations operations,
             Units units,
             FraudTypes types,
             MessageSource messages,
@@ -58,6 +69,8 @@ class CaseFileController {
         this.timeline = timeline;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(CaseTab::order)).toList();
+        this.crediting = crediting;
+        this.operations = operations;
         this.units = units;
         this.types = types;
         this.messages = messages;
@@ -100,6 +113,34 @@ class CaseFileController {
         StepOutcome outcome = steps.decide(no, verdict.equals("approve"), blankToNull(note), actor);
         String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
         return answer(no, outcome, new StepForm(null, now, null, null), actor, locale, redirect);
+    }
+
+    /** Credits the case to an operation, or takes it out of the one that it is credited to. */
+    @PostMapping("/cases/{no}/operation")
+    ModelAndView credit(
+            @PathVariable("no") CaseNumber no,
+            @RequestParam(name = "operation", defaultValue = "") String operation,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        Optional<Operation> held = crediting.of(Kind.CASE, no.value());
+        ChangeOutcome outcome = operation.isBlank() && held.isEmpty()
+                ? ChangeOutcome.Refused.because("operation", "cases.operation.choose")
+                : held.isEmpty()
+                        ? crediting
+                                .credit(operation, Kind.CASE, no.value(), false, actor)
+                                .outcome()
+                        : crediting.release(held.get().number(), Kind.CASE, no.value(), blankToNull(reason), actor);
+        if (outcome instanceof ChangeOutcome.Refused refused) {
+            String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
+            ModelAndView page = page(no, actor, locale, new StepForm(null, now, null, null), null);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", Problems.texts(refused, messages, locale));
+            return page;
+        }
+        redirect.addFlashAttribute("notice", messages.getMessage("cases.operation.done", null, locale));
+        return new ModelAndView("redirect:/cases/" + no);
     }
 
     /** Shows one value in full; the reason is asked for and stands in the audit log. */
@@ -155,6 +196,8 @@ class CaseFileController {
         page.addObject("names", new Names(units, types, locale));
         page.addObject("receivers", units.police());
         page.addObject("form", form);
+        page.addObject("operation", crediting.of(Kind.CASE, no.value()).orElse(null));
+        page.addObject("operations", operations.choices(actor));
         if (refused != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("problems", List.of(StepTexts.text(refused, messages, locale)));

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Trips, seizures and inspections of an operation, added by officers, analysts and supervisors for a unit of their tree;
- * added, never changed.
+ * what was entered wrongly is changed by {@link RecordCorrections}.
  */
 @Component
 public class OperationRecords {
@@ -81,19 +81,7 @@ public class OperationRecords {
     public ChangeOutcome addTrip(String operation, Trip trip, Actor actor) {
         Operation found = operations.require(operation, actor);
         UnitRef unit = unit(trip.unit(), actor);
-        List<Problem> problems = new ArrayList<>();
-        LocalDate left = trip.leftOn();
-        LocalDate returned = trip.returnedOn();
-        LocalDate today = ChinaTime.date(clock.instant());
-        if (left == null || left.isAfter(today)) {
-            problems.add(Problem.of("leftOn", "operations.problem.left"));
-        } else if (returned != null && (returned.isBefore(left) || returned.isAfter(today))) {
-            problems.add(Problem.of("returnedOn", "operations.problem.returned"));
-        }
-        Integer officers = trip.officers();
-        if (officers == null || officers < 1 || officers > OFFICERS_AT_MOST) {
-            problems.add(Problem.of("officers", "operations.problem.officers", OFFICERS_AT_MOST));
-        }
+        List<Problem> problems = problems(trip, ChinaTime.date(clock.instant()));
         if (!problems.isEmpty()) {
             return new ChangeOutcome.Refused(problems);
         }
@@ -107,13 +95,13 @@ public class OperationRecords {
                         number,
                         unit.id(),
                         found.id(),
-                        Objects.requireNonNull(left),
-                        Objects.requireNonNull(officers),
+                        Objects.requireNonNull(trip.leftOn()),
+                        Objects.requireNonNull(trip.officers()),
                         trip.provinces().toArray(String[]::new),
                         trip.cities().toArray(String[]::new),
                         Timestamp.from(clock.instant()),
                         actor.id())
-                .param(returned)
+                .param(trip.returnedOn())
                 .update();
         return done("operation.trip", number, operation);
     }
@@ -131,19 +119,10 @@ public class OperationRecords {
     private ChangeOutcome add(String operation, Things<?> things, String what, char letter, Actor actor) {
         Operation found = operations.require(operation, actor);
         UnitRef unit = unit(things.unit(), actor);
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = problems(things, clock.instant());
         Enum<?> kind = things.kind();
-        if (kind == null) {
-            problems.add(Problem.of("kind", "operations.problem.kind"));
-        }
         Long quantity = things.quantity();
-        if (quantity == null || quantity < 1 || quantity > QUANTITY_AT_MOST) {
-            problems.add(Problem.of("quantity", "operations.problem.quantity", QUANTITY_AT_MOST));
-        }
         Instant at = things.at();
-        if (at == null || at.isAfter(clock.instant())) {
-            problems.add(Problem.of("at", "operations.problem.at"));
-        }
         if (kind == null || quantity == null || at == null || !problems.isEmpty()) {
             return new ChangeOutcome.Refused(problems);
         }
@@ -165,6 +144,40 @@ public class OperationRecords {
                         actor.id())
                 .update();
         return done("operation." + what, number, operation);
+    }
+
+    /** What a trip must keep: a departure by today, a return between it and today, somebody who went. */
+    static List<Problem> problems(Trip trip, LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
+        LocalDate left = trip.leftOn();
+        LocalDate returned = trip.returnedOn();
+        if (left == null || left.isAfter(today)) {
+            problems.add(Problem.of("leftOn", "operations.problem.left"));
+        } else if (returned != null && (returned.isBefore(left) || returned.isAfter(today))) {
+            problems.add(Problem.of("returnedOn", "operations.problem.returned"));
+        }
+        Integer officers = trip.officers();
+        if (officers == null || officers < 1 || officers > OFFICERS_AT_MOST) {
+            problems.add(Problem.of("officers", "operations.problem.officers", OFFICERS_AT_MOST));
+        }
+        return problems;
+    }
+
+    /** What a seizure or an inspection must keep: a kind, a quantity, a moment by now. */
+    static List<Problem> problems(Things<?> things, Instant now) {
+        List<Problem> problems = new ArrayList<>();
+        if (things.kind() == null) {
+            problems.add(Problem.of("kind", "operations.problem.kind"));
+        }
+        Long quantity = things.quantity();
+        if (quantity == null || quantity < 1 || quantity > QUANTITY_AT_MOST) {
+            problems.add(Problem.of("quantity", "operations.problem.quantity", QUANTITY_AT_MOST));
+        }
+        Instant at = things.at();
+        if (at == null || at.isAfter(now)) {
+            problems.add(Problem.of("at", "operations.problem.at"));
+        }
+        return problems;
     }
 
     /** @throws OutOfScopeException the unit is none of the actor's tree */

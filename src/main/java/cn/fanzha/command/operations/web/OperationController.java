@@ -1,20 +1,25 @@
 package cn.fanzha.command.operations.web;
 
 import cn.fanzha.command.operations.ChangeOutcome;
+import cn.fanzha.command.operations.CreditedRecords;
+import cn.fanzha.command.operations.Crediting;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.operations.Problems;
 import cn.fanzha.command.operations.SeizureKind;
 import cn.fanzha.command.operations.Typed;
 import cn.fanzha.command.operations.UnitNames;
+import cn.fanzha.command.operations.domain.OperationCrediting;
 import cn.fanzha.command.operations.domain.OperationReading;
 import cn.fanzha.command.operations.domain.OperationRecords;
 import cn.fanzha.command.operations.domain.OperationRecords.Things;
 import cn.fanzha.command.operations.domain.OperationRecords.Trip;
+import cn.fanzha.command.operations.domain.OperationView;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -34,14 +39,21 @@ class OperationController {
 
     private final OperationReading reading;
     private final OperationRecords records;
+    private final OperationCrediting crediting;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
 
     OperationController(
-            OperationReading reading, OperationRecords records, Units units, MessageSource messages, Clock clock) {
+            OperationReading reading,
+            OperationRecords records,
+            OperationCrediting crediting,
+            Units units,
+            MessageSource messages,
+            Clock clock) {
         this.reading = reading;
         this.records = records;
+        this.crediting = crediting;
         this.units = units;
         this.messages = messages;
         this.clock = clock;
@@ -128,6 +140,58 @@ class OperationController {
                         actor));
     }
 
+    /** What was typed to credit a record or to take it out, kept when it is refused. */
+    record CreditForm(
+            @Nullable String recordKind,
+            @Nullable String record,
+            @Nullable String whole,
+            @Nullable String reason) {
+
+        static final CreditForm EMPTY = new CreditForm(null, null, null, null);
+    }
+
+    /** Credits a record, or of a gang all that belongs to it. */
+    @PostMapping("/operations/{no}/credits")
+    ModelAndView credit(
+            @PathVariable("no") String no, CreditForm form, Actor actor, Locale locale, RedirectAttributes redirect) {
+        Crediting.Credited credited = crediting.credit(no, kind(form), number(form), form.whole() != null, actor);
+        if (credited.outcome() instanceof ChangeOutcome.Refused refused) {
+            return refused(no, form, refused, actor, locale);
+        }
+        redirect.addFlashAttribute(
+                "notice", messages.getMessage("operations.credit.done", new Object[] {credited.more()}, locale));
+        return new ModelAndView("redirect:/operations/" + no);
+    }
+
+    @PostMapping("/operations/{no}/credits/remove")
+    ModelAndView release(
+            @PathVariable("no") String no, CreditForm form, Actor actor, Locale locale, RedirectAttributes redirect) {
+        ChangeOutcome outcome = crediting.release(no, kind(form), number(form), Typed.text(form.reason()), actor);
+        if (outcome instanceof ChangeOutcome.Refused refused) {
+            return refused(no, form, refused, actor, locale);
+        }
+        redirect.addFlashAttribute("notice", messages.getMessage("operations.credit.released", null, locale));
+        return new ModelAndView("redirect:/operations/" + no);
+    }
+
+    private static CreditedRecords.Kind kind(CreditForm form) {
+        return Objects.requireNonNullElse(
+                Typed.word(CreditedRecords.Kind.class, form.recordKind()), CreditedRecords.Kind.CASE);
+    }
+
+    private static String number(CreditForm form) {
+        return Objects.requireNonNullElse(Typed.text(form.record()), "");
+    }
+
+    private ModelAndView refused(
+            String no, CreditForm form, ChangeOutcome.Refused refused, Actor actor, Locale locale) {
+        ModelAndView page = page(no, RecordForm.EMPTY, actor);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("credit", form);
+        page.addObject("problems", Problems.texts(refused, messages, locale));
+        return page;
+    }
+
     private ModelAndView add(
             String no,
             RecordForm form,
@@ -153,7 +217,11 @@ class OperationController {
 
     private ModelAndView page(String no, RecordForm form, Actor actor) {
         ModelAndView page = new ModelAndView("operations/operation");
-        page.addObject("view", reading.open(no, actor));
+        OperationView view = reading.open(no, actor);
+        page.addObject("view", view);
+        page.addObject("lines", crediting.lines(view.operation(), actor));
+        page.addObject("creditKinds", CreditedRecords.Kind.values());
+        page.addObject("credit", CreditForm.EMPTY);
         page.addObject("names", new UnitNames(units));
         page.addObject("own", units.get(actor.unitId()));
         page.addObject("unitsInScope", units.subtree(actor.unitId()));
