@@ -103,9 +103,14 @@ public abstract class BrowserTest extends ServedApplication {
 
     /** Signs a demo user in through the form, and waits for what opens. */
     protected Page signIn(Page page, String username) {
+        return signIn(page, username, PASSWORD);
+    }
+
+    /** Signs in anybody, for example somebody of a city that the test made for itself. */
+    protected Page signIn(Page page, String username, String password) {
         page.navigate("/sign-in");
         page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("input[name=password]").fill(password);
         page.locator("form:has(input[name=password]) button[type=submit]").click();
         assertThat(page).not().hasURL(Pattern.compile(".*/sign-in.*"));
         return page;

@@ -1,5 +1,6 @@
 package cn.fanzha.command.support.browser;
 
+import cn.fanzha.command.support.TestCities;
 import cn.fanzha.command.support.TestClock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -18,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=0"
         })
 @ContextConfiguration(initializers = BrowserDatabase.class)
-@Import({BrowserDatabase.class, TestClock.class})
+@Import({BrowserDatabase.class, TestClock.class, TestCities.class})
 public abstract class ServedApplication {
 
     @LocalServerPort
