@@ -1,0 +1,70 @@
+package cn.fanzha.command.volume.bench;
+
+import cn.fanzha.command.volume.Volume;
+import cn.fanzha.command.volume.bench.Bench.Result;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Measures the whole application, row by row, and writes the table; asserts no times. */
+@Tag("bench")
+class CityBench {
+
+    private final Settings settings = Settings.read();
+
+    @Test
+    void theTableOfPerformance() throws Exception {
+        Volume volume = BenchData.ensure(settings);
+        Report report = new Report(settings, volume.plan());
+        try (BenchApp app = BenchApp.start(settings.data(), settings.jvm())) {
+            Bench bench = bench(app, volume, report);
+            System.out.printf("BENCH figures follow after %.1f s%n", new OnceRows(bench).rollUp());
+            vacuum(app);
+            bench.row("start-jar", "Start from the jar", "≤ 12 s", () -> Result.of(Measured.once(app.startSeconds()), null));
+            if (reads()) {
+                new ReadRows(bench).measure();
+            }
+            new WriteRows(bench).measure();
+            new LiveRow(bench).measure();
+            new OnceRows(bench).rollUps();
+            new ImportRows(bench).measure();
+            bench.row("resident", "Most resident memory of all rows above", "≤ 600 MiB", () -> new Result(
+                    null, null, app.residentMiB(true) + " MiB"));
+        }
+        if (settings.wants("xlsx")) {
+            try (BenchApp app = BenchApp.start(settings.data(), "-Xmx256m")) {
+                new OnceRows(bench(app, volume, report)).sheet();
+            }
+        }
+        if (settings.wants("start-aot")) {
+            Result started = OnceRows.startWithCache(settings);
+            report.add(new Report.Line(
+                    "start-aot", "Start with the AOT cache", "≤ 6 s", started.measured(), null, 0, started.note()));
+        }
+    }
+
+    private boolean reads() {
+        return settings.only().isEmpty()
+                || settings.only().stream()
+                        .anyMatch(row -> row.matches("list-.*|deep-.*|filter-.*|file|search|dashboard|statistics"));
+    }
+
+    private Bench bench(BenchApp app, Volume volume, Report report) {
+        return new Bench(
+                settings,
+                app,
+                new BenchCity(app, volume),
+                new Load(app, settings),
+                new PlainSql(app, settings.measure().dividedBy(2)),
+                report);
+    }
+
+    /** What earlier runs changed is tidied before, not while, this one measures. */
+    private static void vacuum(BenchApp app) throws IOException, SQLException {
+        try (var connection = app.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum (analyze)");
+        }
+    }
+}
