@@ -9,5 +9,5 @@ alter table alert_watch
     add constraint alert_watch_days_known check (days in (7, 30, 90)),
     add constraint alert_watch_done_is_told check ((done_at is null) = (done_by_name is null) and (done_at is null) = (note is null));
 create index alert_watch_by_unit on alert_watch (unit_id);
-create index alert_watch_due on alert_watch (unit_id, due_on, alert_id) where done_at is null;
+create index alert_watch_of_unit_due on alert_watch (unit_id, due_on, alert_id) where done_at is null;
 create index alert_watch_to_escalate on alert_watch (due_on) where done_at is null and escalated_at is null;
