@@ -3,88 +3,118 @@ package cn.fanzha.command.demo;
 import cn.fanzha.command.shared.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Six alerts a day and what was done about them, step by step until somebody was reached. */
+/** The alerts up to yesterday, and what was done about them step by step until somebody was reached. */
 final class DemoAlerts {
 
-    private static final int DAYS = 530;
-    private static final List<String> UNITS =
-            List.of("990101010000", "990101020000", "990102010000", "990102020000", "990103010000", "990101010100");
-    private static final List<String> SOURCES =
-            List.of("NATIONAL_PUSH", "NATIONAL_PUSH", "CITY_MODEL", "HOTLINE_96110", "SMS_12381", "BANK", "TELECOM");
-    private static final List<String> RISKS = List.of("HIGH", "MEDIUM", "MEDIUM", "LOW", "LOW");
-    private static final List<String> TYPES = List.of("10", "10", "11", "12", "13", "14", "15");
+    private static final double A_DAY = 17;
+    private static final List<String> SOURCES = List.of(
+            "NATIONAL_PUSH",
+            "NATIONAL_PUSH",
+            "NATIONAL_PUSH",
+            "NATIONAL_PUSH",
+            "CITY_MODEL",
+            "CITY_MODEL",
+            "SMS_12381",
+            "HOTLINE_96110",
+            "BANK",
+            "TELECOM",
+            "INTERNET");
+    private static final List<Outcome> OUTCOMES = List.of(
+            new Outcome("DISSUADED", 72),
+            new Outcome("STOPPED_TRANSFER", 5),
+            new Outcome("FALSE_ALARM", 11),
+            new Outcome("ALREADY_DECEIVED", 5),
+            new Outcome("NOT_DISSUADED", 4),
+            new Outcome("REFERRED", 3));
 
-    private final DemoImports imports;
+    private record Outcome(String word, double weight) {}
+
+    private final DemoFile alerts = new DemoFile(
+            "alerts",
+            "alert_no,unit_code,source,risk,fraud_type,pushed_at,person_name,phone,outcome,outcome_at,loss_avoided,tags");
+    private final DemoFile attempts = new DemoFile("alert-attempts", "attempt_no,alert_no,step,at,result");
     private final DemoDice dice;
-    private final LocalDate today;
-    private final List<String> alerts = new ArrayList<>();
-    private final List<String> attempts = new ArrayList<>();
 
-    DemoAlerts(DemoImports imports, DemoDice dice, LocalDate today) {
-        this.imports = imports;
+    DemoAlerts(LocalDate today, DemoDice dice, List<DemoCase> cases) {
         this.dice = dice;
-        this.today = today;
-    }
-
-    void run() {
-        for (int back = DAYS; back > 0; back--) {
-            for (int i = 0; i < 4 + dice.upTo(5); i++) {
-                alert(ChinaTime.startOf(today.minusDays(back)).plusSeconds(8 * 3600L + dice.upTo(12 * 3600)));
+        // some were warned in vain
+        Map<LocalDate, List<DemoCase>> warned = cases.stream()
+                .filter(one -> dice.chance(4))
+                .collect(Collectors.groupingBy(
+                        one -> ChinaTime.date(one.reported()).minusDays(dice.between(1, 20))));
+        for (int back = DemoYears.DAYS; back > 0; back--) {
+            LocalDate day = today.minusDays(back);
+            double passed = 1 - (double) back / DemoYears.DAYS;
+            int count = dice.times(A_DAY * DemoFraud.busyness(day.getMonthValue()) * (0.8 + 0.4 * passed));
+            for (int i = 0; i < count; i++) {
+                alert(day, passed, null);
             }
+            warned.getOrDefault(day, List.of()).forEach(file -> alert(day, passed, file));
         }
-        imports.run(
-                "alerts",
-                "alert_no,unit_code,source,risk,fraud_type,pushed_at,person_name,phone,outcome,outcome_at,loss_avoided",
-                alerts);
-        imports.run("alert-attempts", "attempt_no,alert_no,step,at,result", attempts);
     }
 
-    private void alert(Instant pushed) {
-        String number = "YLA%07d".formatted(alerts.size() + 1);
-        Instant at = pushed.plusSeconds(60L + dice.upTo(240));
-        attempt(number, "SMS", at, "SENT");
-        at = at.plusSeconds(120L + dice.upTo(1800));
-        boolean reached = dice.chance(70);
-        attempt(number, "CALL", at, reached ? "REACHED" : dice.one(List.of("NO_ANSWER", "BUSY", "NOT_BELIEVING")));
-        if (!reached && dice.chance(50)) {
-            at = at.plusSeconds(600L + dice.upTo(1800));
-            attempt(number, "CONTACTS", at, dice.one(List.of("REACHED", "NO_ANSWER")));
+    List<DemoFile> files() {
+        return List.of(alerts, attempts);
+    }
+
+    private void alert(LocalDate day, double passed, @Nullable DemoCase later) {
+        Instant pushed = ChinaTime.startOf(day).plusSeconds(7 * 3600L + dice.upTo(13 * 3600));
+        DemoFraud fraud = later == null
+                ? dice.weighted(DemoFraud.ALL, one -> one.weight(passed, day.getMonthValue()))
+                : later.fraud();
+        String number = alerts.next("YLA");
+        String risk = dice.chance(16) ? "HIGH" : dice.chance(42) ? "MEDIUM" : "LOW";
+        Instant at = pushed.plusSeconds(dice.between(30, 200));
+        attempt(number, "SMS", at, dice.chance(97) ? "SENT" : "FAILED");
+        at = at.plusSeconds(dice.scattered(risk.equals("HIGH") ? 260 : 1_100, 0.7));
+        boolean reached = later != null || dice.chance(71);
+        attempt(
+                number,
+                "CALL",
+                at,
+                reached ? "REACHED" : dice.one(List.of("NO_ANSWER", "NO_ANSWER", "BUSY", "NOT_BELIEVING", "REFUSED")));
+        if (!reached && dice.chance(45)) {
+            at = at.plusSeconds(dice.between(300, 2_400));
+            reached = dice.chance(45);
+            attempt(number, "CONTACTS", at, reached ? "REACHED" : "NO_ANSWER");
         }
         if (!reached) {
-            at = at.plusSeconds(1800L + dice.upTo(7200));
-            reached = dice.chance(80);
+            at = at.plusSeconds(dice.scattered(risk.equals("HIGH") ? 3_000 : 9_000, 0.5));
+            reached = dice.chance(82);
             attempt(number, "VISIT", at, reached ? "MET" : "NOT_HOME");
         }
-        String outcome = reached
-                ? dice.one(List.of(
-                        "DISSUADED",
-                        "DISSUADED",
-                        "DISSUADED",
-                        "DISSUADED",
-                        "STOPPED_TRANSFER",
-                        "FALSE_ALARM",
-                        "ALREADY_DECEIVED"))
-                : "UNREACHABLE";
-        alerts.add(String.join(
-                ",",
+        String outcome = later != null
+                ? dice.one(List.of("DISSUADED", "NOT_DISSUADED"))
+                : reached ? dice.weighted(OUTCOMES, Outcome::weight).word() : "UNREACHABLE";
+        alerts.add(
                 number,
-                dice.one(UNITS),
+                later == null ? unit() : later.unit(),
                 dice.one(SOURCES),
-                dice.one(RISKS),
-                dice.one(TYPES),
+                risk,
+                fraud.code,
                 ChinaTime.formatSeconds(pushed),
-                dice.name(),
-                "1740000%04d".formatted(dice.upTo(10_000)),
+                later == null ? dice.name() : later.victim(),
+                later == null ? dice.phone() : later.phone(),
                 outcome,
-                ChinaTime.formatSeconds(at.plusSeconds(600)),
-                outcome.equals("STOPPED_TRANSFER") ? DemoDice.yuan(200_000L + dice.upTo(9_000_000)) : ""));
+                ChinaTime.formatSeconds(at.plusSeconds(dice.between(120, 1_500))),
+                outcome.equals("STOPPED_TRANSFER")
+                        ? DemoDice.yuan(dice.scattered(fraud.median * 130, fraud.spread))
+                        : "",
+                fraud == DemoFraud.AUTHORITIES && dice.chance(40) ? "涉老" : "");
+    }
+
+    private String unit() {
+        return dice.chance(6)
+                ? dice.one(List.of(DemoCity.CAMPUS, DemoCity.CAMPUS, DemoCity.PARK))
+                : dice.one(DemoCity.stations());
     }
 
     private void attempt(String alert, String step, Instant at, String result) {
-        attempts.add(String.join(
-                ",", "YLB%07d".formatted(attempts.size() + 1), alert, step, ChinaTime.formatSeconds(at), result));
+        attempts.add(attempts.next("YLB"), alert, step, ChinaTime.formatSeconds(at), result);
     }
 }

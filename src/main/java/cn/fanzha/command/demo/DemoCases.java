@@ -1,139 +1,207 @@
 package cn.fanzha.command.demo;
 
 import cn.fanzha.command.shared.ChinaTime;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Eighteen months of the made-up city's cases up to the day before, brought in as a file through the import; the same at
- * every first start of one day. No name, number or account belongs to anybody.
- */
-@Component
-@Order(20)
-@ConditionalOnProperty("fanzha.demo")
-class DemoCases implements ApplicationRunner {
+/** Eighteen months of cases up to yesterday, and how far each has come. */
+final class DemoCases {
 
-    private static final int MONTHS = 18;
-    private static final String HEADER =
-            "case_no,unit_code,channel,fraud_type,reported_at,accepted_at,filed_at,solved_at,"
-                    + "amount_involved,loss,victim_name,victim_id_no,victim_phone,region_code,summary,tags";
-    private static final List<String> STATIONS =
-            List.of("990101010000", "990101020000", "990102010000", "990102020000", "990103010000");
-    private static final List<String> CHANNELS = List.of("HOTLINE_96110", "ALARM_110", "ALARM_110", "WALK_IN", "BANK");
-    private static final List<String> TYPES = List.of(
-            "10", "10", "10", "10", "11", "11", "12", "12", "13", "13", "14", "15", "16", "17", "18", "19", "29");
-    private static final List<String> STORIES = List.of(
-            "受害人在网上看到兼职刷单信息，下载软件后垫付本金，无法提现。",
-            "对方自称平台客服，以关闭会员为由要求转账到“安全账户”。",
-            "网友推荐投资平台，前期小额可提现，加大投入后平台关闭。",
-            "对方冒充公检法，称受害人涉案，要求配合资金核查。",
-            "受害人在二手平台购物，被引导至站外付款后对方失联。");
-    private static final String SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨";
-    private static final String GIVEN = "安宁远舟澜汀禾苗岚溪然澈屿桐";
+    private static final double A_DAY = 5.4;
+    private static final long FILING_THRESHOLD = 300_000;
+    private static final List<Integer> HOURS = IntStream.range(0, 24).boxed().toList();
+    private static final double[] BUSY_HOURS = {
+        .5, .3, .2, .1, .1, .2, .3, .6, 1.3, 2.5, 3, 2.8, 1.8, 1.9, 2.8, 3, 2.9, 2.2, 1.6, 1.7, 1.9, 1.6, 1, .7
+    };
+    private static final Map<String, Double> STATIONS = Map.of(
+            "990101010000", 16.0,
+            "990101020000", 13.0,
+            "990101030000", 9.0,
+            "990102010000", 14.0,
+            "990102020000", 12.0,
+            "990102030000", 13.0,
+            "990103010000", 9.0,
+            "990103020000", 5.0,
+            "990103030000", 8.0);
+    private static final List<Weighted> CHANNELS = List.of(
+            new Weighted("ALARM_110", 42),
+            new Weighted("HOTLINE_96110", 23),
+            new Weighted("WALK_IN", 22),
+            new Weighted("BANK", 7),
+            new Weighted("ONLINE", 4),
+            new Weighted("TRANSFERRED_IN", 2));
+    private static final String UNIVERSITY = "990102030000";
 
-    private final JdbcClient jdbc;
-    private final DemoImports imports;
-    private final Clock clock;
-    private final Random random = new Random(990100);
+    private record Weighted(String word, double weight) {}
+
+    private final DemoFile file = new DemoFile(
+            "cases",
+            "case_no,unit_code,channel,fraud_type,reported_at,accepted_at,filed_at,solved_at,concluded_at,"
+                    + "prosecuted_at,closed_at,rejected_at,withdrawn_at,amount_involved,loss,victim_name,victim_id_no,"
+                    + "victim_phone,region_code,summary,tags,operation_no");
+    private final List<DemoCase> cases = new ArrayList<>();
     private final Map<String, Integer> serials = new HashMap<>();
+    private final LocalDate today;
+    private final DemoDice dice;
+    private final List<DemoGang> gangs;
 
-    DemoCases(JdbcClient jdbc, DemoImports imports, Clock clock) {
-        this.jdbc = jdbc;
-        this.imports = imports;
-        this.clock = clock;
-    }
-
-    @Override
-    public void run(ApplicationArguments arguments) {
-        boolean empty = jdbc.sql("select not exists (select 1 from case_file)")
-                .query(Boolean.class)
-                .single();
-        if (!empty) {
-            return;
+    DemoCases(LocalDate today, DemoDice dice, List<DemoGang> gangs) {
+        this.today = today;
+        this.dice = dice;
+        this.gangs = gangs;
+        for (int back = DemoYears.DAYS; back > 0; back--) {
+            LocalDate day = today.minusDays(back);
+            double passed = 1 - (double) back / DemoYears.DAYS;
+            double rest = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 0.85 : 1.06;
+            // dissuasion bears fruit: a tenth less each year
+            double average = A_DAY * DemoFraud.busyness(day.getMonthValue()) * rest * (1.08 - 0.16 * passed);
+            IntStream.range(0, dice.times(average))
+                    .mapToObj(i -> moment(day))
+                    .sorted(Comparator.naturalOrder())
+                    .forEach(at -> add(day, at, passed));
         }
-        imports.run("cases", HEADER, rows().toList());
     }
 
-    private Stream<String> rows() {
-        LocalDate today = ChinaTime.date(clock.instant());
-        List<Instant> reports = new ArrayList<>();
-        for (int back = MONTHS - 1; back >= 0; back--) {
-            YearMonth month = YearMonth.from(today).minusMonths(back);
-            // more is reported around 618, 双十一 and the new year
-            int busy = List.of(1, 6, 11, 12).contains(month.getMonthValue()) ? 12 : 0;
-            for (int i = 0; i < 28 + busy + random.nextInt(6); i++) {
-                LocalDate day = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
-                Duration time = Duration.ofSeconds(8 * 3600L + random.nextInt(14 * 3600));
-                if (day.isBefore(today)) {
-                    reports.add(ChinaTime.startOf(day).plus(time));
-                }
-            }
-        }
-        return reports.stream().sorted().map(at -> row(at, ChinaTime.startOf(today)));
+    DemoFile file() {
+        return file;
     }
 
-    private String row(Instant reported, Instant today) {
-        String unit = one(STATIONS);
+    List<DemoCase> cases() {
+        return cases;
+    }
+
+    private Instant moment(LocalDate day) {
+        return ChinaTime.startOf(day)
+                .plusSeconds(dice.weighted(HOURS, hour -> BUSY_HOURS[hour]) * 3600L + dice.upTo(3600));
+    }
+
+    private void add(LocalDate day, Instant reported, double passed) {
+        DemoFraud fraud = dice.weighted(DemoFraud.ALL, one -> one.weight(passed, day.getMonthValue()));
+        String unit =
+                dice.weighted(DemoCity.stations(), code -> STATIONS.getOrDefault(code, 1.0) * liking(code, fraud));
+        List<DemoGang> atWork = gangs.stream().filter(gang -> gang.worksOn(day)).toList();
+        DemoGang gang = !atWork.isEmpty() && dice.chance(46)
+                ? dice.weighted(atWork, one -> one.frauds().contains(fraud) ? 8 : 1)
+                : null;
+        String site = gang == null ? "s%05d.example".formatted(dice.upTo(100_000)) : dice.one(gang.sites());
+        String platform = gang == null ? DemoStories.platform(dice) : gang.platform();
+        DemoCard payee = gang == null
+                ? DemoCard.any(dice)
+                : dice.weighted(gang.cards(), card -> 1.0 / (1 + gang.cards().indexOf(card)));
+        long cents = rounded(dice.scattered(fraud.median * 100, fraud.spread));
+        int age = dice.about(fraud.age + (unit.equals(UNIVERSITY) ? -7 : 0), fraud.ages, 15, 84);
+        String victim = dice.name();
+        String phone = dice.phone();
         String month = ChinaTime.month(reported).toString().replace("-", "");
-        int serial = serials.merge(unit + month, 1, Integer::sum);
-        Instant accepted = reported.plusSeconds(600L + random.nextInt(7200));
-        Instant filed = accepted.plusSeconds(7200L + random.nextInt(3 * 86400));
-        Instant solved = filed.plusSeconds(86400L * (10 + random.nextInt(80)));
-        boolean isFiled = random.nextInt(100) < 82 && filed.isBefore(today);
-        boolean isSolved = isFiled && random.nextInt(100) < 38 && solved.isBefore(today);
-        long amount = Math.round(Math.exp(9.2 + random.nextGaussian() * 1.1) * 100);
-        long loss = amount * (60 + random.nextInt(41)) / 100;
-        String name = one(SURNAMES) + one(GIVEN) + one(GIVEN);
-        return String.join(
-                ",",
-                "A%s%s%04d".formatted(unit, month, serial),
+        String number = "A%s%s%04d".formatted(unit, month, serials.merge(unit + month, 1, Integer::sum));
+        Way way = way(reported, cents, gang != null);
+        file.add(
+                number,
                 unit,
-                one(CHANNELS),
-                one(TYPES),
+                dice.weighted(CHANNELS, Weighted::weight).word(),
+                fraud.code,
                 ChinaTime.formatSeconds(reported),
-                accepted.isBefore(today) ? ChinaTime.formatSeconds(accepted) : "",
-                isFiled ? ChinaTime.formatSeconds(filed) : "",
-                isSolved ? ChinaTime.formatSeconds(solved) : "",
-                yuan(amount),
-                yuan(loss),
-                name,
-                DemoCodes.residentId("%s%04d%02d%02d%03d"
-                        .formatted(
-                                unit.substring(0, 6),
-                                1955 + random.nextInt(50),
-                                1 + random.nextInt(12),
-                                1 + random.nextInt(28),
-                                random.nextInt(1000))),
-                "1740000%04d".formatted(random.nextInt(10_000)),
+                text(way.accepted),
+                text(way.filed),
+                text(way.solved),
+                text(way.concluded),
+                text(way.prosecuted),
+                text(way.closed),
+                text(way.rejected),
+                text(way.withdrawn),
+                DemoDice.yuan(cents),
+                DemoDice.yuan(dice.chance(70) ? cents : cents * dice.between(55, 99) / 100),
+                victim,
+                dice.residentId(unit.substring(0, 6), age, day.getYear()),
+                phone,
                 unit.substring(0, 6),
-                one(STORIES),
-                random.nextInt(100) < 12 ? "涉老" : "");
+                DemoStories.tell(fraud, cents, platform, site, dice),
+                String.join(";", tags(fraud, age, unit, day)),
+                gang != null && way.solved != null ? DemoOperations.numberAt(way.solved, today) : "");
+        cases.add(new DemoCase(
+                number, unit, fraud, reported, way.filed, way.solved, cents, victim, phone, gang, payee, site));
     }
 
-    private String one(List<String> choices) {
-        return choices.get(random.nextInt(choices.size()));
+    private static double liking(String unit, DemoFraud fraud) {
+        return switch (unit) {
+            case UNIVERSITY -> fraud == DemoFraud.BRUSHING || fraud == DemoFraud.GAMES ? 1.8 : 0.7;
+            case DemoCity.TINGTAO -> fraud == DemoFraud.INVESTMENT || fraud == DemoFraud.ACQUAINTANCE ? 1.6 : 1;
+            case "990103020000" -> fraud == DemoFraud.AUTHORITIES || fraud == DemoFraud.LOAN ? 1.7 : 1;
+            default -> 1;
+        };
     }
 
-    private String one(String characters) {
-        return String.valueOf(characters.charAt(random.nextInt(characters.length())));
+    private Set<String> tags(DemoFraud fraud, int age, String unit, LocalDate day) {
+        Set<String> tags = new TreeSet<>();
+        put(tags, "涉老", age >= 60 ? 100 : 0);
+        put(tags, "涉未成年人", age < 18 ? 100 : 0);
+        put(tags, "涉校", unit.equals(UNIVERSITY) && age < 26 ? 85 : age < 22 ? 30 : 0);
+        put(tags, "跨境", fraud == DemoFraud.INVESTMENT || fraud == DemoFraud.AUTHORITIES ? 38 : 6);
+        put(tags, "涉企", fraud == DemoFraud.ACQUAINTANCE ? 55 : 1);
+        put(tags, "涉疫", fraud == DemoFraud.SHOPPING && (day.getMonthValue() <= 2 || day.getMonthValue() == 12) ? 8 : 0);
+        put(tags, "虚拟币", fraud == DemoFraud.INVESTMENT ? 25 : 2);
+        return tags;
     }
 
-    private static String yuan(long cents) {
-        return "%d.%02d".formatted(cents / 100, cents % 100);
+    private void put(Set<String> tags, String tag, int percent) {
+        if (dice.chance(percent)) {
+            tags.add(tag);
+        }
+    }
+
+    /** How far a case has come; what lies ahead of today has not happened. */
+    private record Way(
+            @Nullable Instant accepted,
+            @Nullable Instant filed,
+            @Nullable Instant solved,
+            @Nullable Instant concluded,
+            @Nullable Instant prosecuted,
+            @Nullable Instant closed,
+            @Nullable Instant rejected,
+            @Nullable Instant withdrawn) {}
+
+    private Way way(Instant reported, long cents, boolean ofGang) {
+        boolean fresh = !dice.isPast(reported.plusSeconds(3 * 86_400L));
+        Instant accepted = fresh && dice.chance(45) ? null : after(reported, 1_200, 10_800);
+        if (accepted == null) {
+            return new Way(null, null, null, null, null, null, null, null);
+        }
+        boolean files = dice.chance(cents >= FILING_THRESHOLD ? 91 : 38);
+        Instant decided = after(accepted, 7_200, files ? 3 * 86_400 : 6 * 86_400);
+        if (decided == null || !files) {
+            return new Way(accepted, null, null, null, null, null, decided, null);
+        }
+        boolean solves = dice.chance(ofGang ? 52 : 24);
+        Instant solved = solves ? after(decided, 5 * 86_400, 130 * 86_400) : null;
+        Instant withdrawn = !solves && dice.chance(1.5) ? after(decided, 20 * 86_400, 60 * 86_400) : null;
+        Instant concluded = solved == null ? null : after(solved, 30 * 86_400, 95 * 86_400);
+        Instant prosecuted = concluded == null ? null : after(concluded, 86_400, 15 * 86_400);
+        Instant closed = prosecuted == null ? null : after(prosecuted, 35 * 86_400, 90 * 86_400);
+        return new Way(accepted, decided, solved, concluded, prosecuted, closed, null, withdrawn);
+    }
+
+    private @Nullable Instant after(Instant before, int least, int most) {
+        Instant at = before.plusSeconds(dice.between(least, most));
+        return dice.isPast(at) ? at : null;
+    }
+
+    private static String text(@Nullable Instant at) {
+        return at == null ? "" : ChinaTime.formatSeconds(at);
+    }
+
+    /** People send round sums more often than not. */
+    private long rounded(long cents) {
+        long unit = dice.chance(35) ? 1 : cents > 2_000_000 ? 100_000 : cents > 200_000 ? 10_000 : 100;
+        return Math.max(10_000, Math.round((double) cents / unit) * unit);
     }
 }

@@ -1,18 +1,13 @@
 package cn.fanzha.command.demo;
 
-import cn.fanzha.command.identity.ApiScopes;
 import cn.fanzha.command.identity.DemoSignIn;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.Units;
-import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Role;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The city of Yunlan 云澜市, which no map shows: its units, institutions and accounts, and one API client. Made at the
- * first start; what is there already is left as it is.
- */
+/** The city of Yunlan 云澜市, which no map shows: its units, institutions and accounts, and one API client. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("fanzha.demo")
 class DemoCity {
@@ -35,45 +27,112 @@ class DemoCity {
 
     static final String CLIENT = "demo-client";
 
-    static final List<DemoUnit> UNITS = List.of(
-            new DemoUnit("990000000000", "东汐省公安厅", UnitKind.PROVINCE, Units.ROOT_CODE, "990000"),
-            new DemoUnit("990100000000", "云澜市公安局", UnitKind.CITY, "990000000000", "990100"),
-            new DemoUnit("990101000000", "云澜市公安局望潮分局", UnitKind.DISTRICT, "990100000000", "990101"),
-            new DemoUnit("990102000000", "云澜市公安局栖霞湖分局", UnitKind.DISTRICT, "990100000000", "990102"),
-            new DemoUnit("990103000000", "云澜市公安局青屿分局", UnitKind.DISTRICT, "990100000000", "990103"),
-            new DemoUnit("990101010000", "听涛路派出所", UnitKind.STATION, "990101000000", "990101"),
-            new DemoUnit("990101020000", "白鹭洲派出所", UnitKind.STATION, "990101000000", "990101"),
-            new DemoUnit("990102010000", "湖滨派出所", UnitKind.STATION, "990102000000", "990102"),
-            new DemoUnit("990102020000", "莲溪派出所", UnitKind.STATION, "990102000000", "990102"),
-            new DemoUnit("990103010000", "青屿港派出所", UnitKind.STATION, "990103000000", "990103"),
-            new DemoUnit("990101010100", "云澜大学反诈中心", UnitKind.OUTPOST, "990101010000", "990101"),
-            new DemoUnit(DemoCodes.cnaps("99010100001"), "云澜银行", UnitKind.BANK, null, null),
-            new DemoUnit(DemoCodes.cnaps("99010200001"), "东汐农商银行", UnitKind.BANK, null, null),
-            new DemoUnit(DemoCodes.cnaps("99010300001"), "望潮商业银行", UnitKind.BANK, null, null),
-            new DemoUnit(DemoCodes.uscc("91990100MA0000001"), "澜付通支付有限公司", UnitKind.PAYMENT, null, null),
-            new DemoUnit(DemoCodes.uscc("91990100MA0000002"), "东汐电信云澜分公司", UnitKind.TELECOM, null, null),
-            new DemoUnit(DemoCodes.uscc("91990100MA0000003"), "云澜互联网科技有限公司", UnitKind.INTERNET, null, null));
+    static final String PROVINCE = "990000000000";
+    static final String CITY = "990100000000";
+    static final List<String> DISTRICTS = List.of("990101000000", "990102000000", "990103000000");
+    /** The officer's own. */
+    static final String TINGTAO = "990101010000";
 
+    static final String CAMPUS = "990101010100";
+    static final String PARK = "990102020100";
+
+    static final List<String> BANKS = Stream.of("99010100001", "99010200001", "99010300001", "99010400001")
+            .map(DemoCodes::cnaps)
+            .toList();
+    static final String PAYMENT = DemoCodes.uscc("91990100MA0000001");
+    static final String TELECOM = DemoCodes.uscc("91990100MA0000002");
+    static final String INTERNET = DemoCodes.uscc("91990100MA0000003");
+
+    /** First digits of the made-up banks' cards; the bank's place in the list follows. No bank has this range. */
+    static final String BIN = "62990";
+
+    static final List<DemoUnit> UNITS = List.of(
+            police(PROVINCE, "东汐省公安厅", UnitKind.PROVINCE, Units.ROOT_CODE),
+            police(CITY, "云澜市公安局", UnitKind.CITY, PROVINCE),
+            police(DISTRICTS.get(0), "云澜市公安局望潮分局", UnitKind.DISTRICT, CITY),
+            police(DISTRICTS.get(1), "云澜市公安局栖霞湖分局", UnitKind.DISTRICT, CITY),
+            police(DISTRICTS.get(2), "云澜市公安局青屿分局", UnitKind.DISTRICT, CITY),
+            police(TINGTAO, "听涛路派出所", UnitKind.STATION, DISTRICTS.get(0)),
+            police("990101020000", "白鹭洲派出所", UnitKind.STATION, DISTRICTS.get(0)),
+            police("990101030000", "潮音街派出所", UnitKind.STATION, DISTRICTS.get(0)),
+            police("990102010000", "湖滨派出所", UnitKind.STATION, DISTRICTS.get(1)),
+            police("990102020000", "莲溪派出所", UnitKind.STATION, DISTRICTS.get(1)),
+            police("990102030000", "学府路派出所", UnitKind.STATION, DISTRICTS.get(1)),
+            police("990103010000", "青屿港派出所", UnitKind.STATION, DISTRICTS.get(2)),
+            police("990103020000", "渔歌镇派出所", UnitKind.STATION, DISTRICTS.get(2)),
+            police("990103030000", "灯塔路派出所", UnitKind.STATION, DISTRICTS.get(2)),
+            new DemoUnit(CAMPUS, "云澜大学反诈中心", UnitKind.OUTPOST, TINGTAO, "990101", "CAMPUS"),
+            new DemoUnit(PARK, "澜芯产业园反诈中心", UnitKind.OUTPOST, "990102020000", "990102", "ENTERPRISE"),
+            institution(BANKS.get(0), "云澜银行", UnitKind.BANK),
+            institution(BANKS.get(1), "东汐农商银行", UnitKind.BANK),
+            institution(BANKS.get(2), "望潮商业银行", UnitKind.BANK),
+            institution(BANKS.get(3), "青屿海湾银行", UnitKind.BANK),
+            institution(PAYMENT, "澜付通支付有限公司", UnitKind.PAYMENT),
+            institution(TELECOM, "东汐电信云澜分公司", UnitKind.TELECOM),
+            institution(INTERNET, "云澜互联网科技有限公司", UnitKind.INTERNET));
+
+    /** Whom the sign-in page offers. */
     static final List<DemoAccount> ACCOUNTS = List.of(
-            new DemoAccount("officer", "林晓舟", "990101010000", Role.OFFICER),
-            new DemoAccount("officer2", "陈望", "990101010000", Role.OFFICER),
-            new DemoAccount("analyst", "苏研", "990100000000", Role.ANALYST),
-            new DemoAccount("supervisor", "周定远", "990101000000", Role.SUPERVISOR),
-            new DemoAccount("supervisor2", "沈岚", "990000000000", Role.SUPERVISOR),
-            new DemoAccount("liaison", "何宁", UNITS.get(11).code(), Role.LIAISON),
-            new DemoAccount("liaison2", "顾盼", UNITS.get(12).code(), Role.LIAISON),
+            new DemoAccount("officer", "林晓舟", TINGTAO, Role.OFFICER),
+            new DemoAccount("officer2", "陈望", TINGTAO, Role.OFFICER),
+            new DemoAccount("analyst", "苏研", CITY, Role.ANALYST),
+            new DemoAccount("supervisor", "周定远", DISTRICTS.get(0), Role.SUPERVISOR),
+            new DemoAccount("supervisor2", "沈岚", PROVINCE, Role.SUPERVISOR),
+            new DemoAccount("supervisor3", "梁清河", CITY, Role.SUPERVISOR),
+            new DemoAccount("liaison", "何宁", BANKS.get(0), Role.LIAISON),
+            new DemoAccount("liaison2", "顾盼", BANKS.get(1), Role.LIAISON),
+            new DemoAccount("liaison3", "江晚", PAYMENT, Role.LIAISON),
             new DemoAccount("sysadmin", "系统管理员", Units.ROOT_CODE, Role.SYSTEM_ADMIN),
             new DemoAccount("secadmin", "安全管理员", Units.ROOT_CODE, Role.SECURITY_ADMIN),
             new DemoAccount("auditor", "审计管理员", Units.ROOT_CODE, Role.AUDITOR));
+
+    /** Their colleagues, so that every unit has somebody on duty and every bank somebody who answers. */
+    static final List<DemoAccount> COLLEAGUES = List.of(
+            new DemoAccount("officer3", "许清", "990101020000", Role.OFFICER),
+            new DemoAccount("officer4", "唐野", "990101020000", Role.OFFICER),
+            new DemoAccount("officer5", "方晨", "990101030000", Role.OFFICER),
+            new DemoAccount("officer6", "韩溪", "990102010000", Role.OFFICER),
+            new DemoAccount("officer7", "罗岸", "990102010000", Role.OFFICER),
+            new DemoAccount("officer8", "宋遥", "990102020000", Role.OFFICER),
+            new DemoAccount("officer9", "邓舟", "990102030000", Role.OFFICER),
+            new DemoAccount("officer10", "曹帆", "990103010000", Role.OFFICER),
+            new DemoAccount("officer11", "彭屿", "990103020000", Role.OFFICER),
+            new DemoAccount("officer12", "吕澄", "990103030000", Role.OFFICER),
+            new DemoAccount("officer13", "蒋牧", DISTRICTS.get(0), Role.OFFICER),
+            new DemoAccount("officer14", "沈禾", DISTRICTS.get(1), Role.OFFICER),
+            new DemoAccount("officer15", "丁岚", DISTRICTS.get(2), Role.OFFICER),
+            new DemoAccount("officer16", "叶知", CAMPUS, Role.OFFICER),
+            new DemoAccount("officer17", "贺川", PARK, Role.OFFICER),
+            new DemoAccount("supervisor4", "秦屿", DISTRICTS.get(1), Role.SUPERVISOR),
+            new DemoAccount("supervisor5", "孟山", DISTRICTS.get(2), Role.SUPERVISOR),
+            new DemoAccount("liaison4", "白桥", BANKS.get(2), Role.LIAISON),
+            new DemoAccount("liaison5", "温黎", BANKS.get(3), Role.LIAISON));
 
     record DemoUnit(
             String code,
             String name,
             UnitKind kind,
             @Nullable String parent,
-            @Nullable String region) {}
+            @Nullable String region,
+            @Nullable String host) {}
 
     record DemoAccount(String username, String name, String unit, Role role) {}
+
+    private static DemoUnit police(String code, String name, UnitKind kind, String parent) {
+        return new DemoUnit(code, name, kind, parent, code.substring(0, 6), null);
+    }
+
+    private static DemoUnit institution(String code, String name, UnitKind kind) {
+        return new DemoUnit(code, name, kind, null, null, null);
+    }
+
+    /** The stations, in the order of their codes. */
+    static List<String> stations() {
+        return UNITS.stream()
+                .filter(unit -> unit.kind() == UnitKind.STATION)
+                .map(DemoUnit::code)
+                .toList();
+    }
 
     @Bean
     DemoSignIn demoSignIn() {
@@ -86,78 +145,6 @@ class DemoCity {
     @Order(10)
     ApplicationRunner demoCityAtStart(
             JdbcClient jdbc, Units units, PasswordEncoder passwords, Clock clock, TransactionTemplate transaction) {
-        return new Founding(jdbc, units, passwords, clock, transaction);
-    }
-
-    private record Founding(
-            JdbcClient jdbc, Units units, PasswordEncoder passwords, Clock clock, TransactionTemplate transaction)
-            implements ApplicationRunner {
-
-        @Override
-        public void run(ApplicationArguments arguments) {
-            transaction.executeWithoutResult(status -> UNITS.forEach(this::found));
-            units.refresh();
-            transaction.executeWithoutResult(status -> {
-                String hash = Objects.requireNonNull(passwords.encode(PASSWORD));
-                ACCOUNTS.forEach(account -> appoint(account, hash));
-                register(hash);
-            });
-        }
-
-        private void found(DemoUnit unit) {
-            String above = unit.parent() == null
-                    ? "/"
-                    : jdbc.sql("select path from unit where code = ?")
-                            .param(unit.parent())
-                            .query(String.class)
-                            .single();
-            jdbc.sql("""
-                            insert into unit (id, code, name, kind, parent_id, region_code, host_kind, path, created_at)
-                            values (:id, :code, :name, :kind, (select id from unit where code = :parent), :region, :host,
-                                    :path, :at) on conflict do nothing""")
-                    .param("id", Ids.next())
-                    .param("code", unit.code())
-                    .param("name", unit.name())
-                    .param("kind", unit.kind().name())
-                    .param("parent", unit.parent(), java.sql.Types.VARCHAR)
-                    .param("region", unit.region(), java.sql.Types.VARCHAR)
-                    .param("host", unit.kind() == UnitKind.OUTPOST ? "CAMPUS" : null, java.sql.Types.VARCHAR)
-                    .param("path", above + unit.code() + "/")
-                    .param("at", Timestamp.from(clock.instant()))
-                    .update();
-        }
-
-        private void appoint(DemoAccount account, String hash) {
-            jdbc.sql("""
-                            insert into account (id, username, display_name, unit_id, roles, state, password_hash, drafted_at)
-                            values (?, ?, ?, ?, ?, 'ACTIVE', ?, ?) on conflict do nothing""")
-                    .params(
-                            Ids.next(),
-                            account.username(),
-                            account.name(),
-                            unit(account.unit()),
-                            new String[] {account.role().name()},
-                            hash,
-                            Timestamp.from(clock.instant()))
-                    .update();
-        }
-
-        private void register(String hash) {
-            jdbc.sql("""
-                            insert into api_client (id, client_id, name, secret_hash, unit_id, scopes, created_at)
-                            values (?, ?, '试用程序', ?, ?, ?, ?) on conflict do nothing""")
-                    .params(
-                            Ids.next(),
-                            CLIENT,
-                            hash,
-                            unit(Units.ROOT_CODE),
-                            ApiScopes.ALL.toArray(String[]::new),
-                            Timestamp.from(clock.instant()))
-                    .update();
-        }
-
-        private UUID unit(String code) {
-            return units.findByCode(code).orElseThrow().id();
-        }
+        return new DemoFounding(jdbc, units, passwords, clock, transaction);
     }
 }

@@ -34,16 +34,18 @@ class DemoImports {
     }
 
     /** All rows or none; a row that is rejected is a fault of the demo data. */
-    void run(String kind, String header, List<String> rows) {
-        String file = header + "\n" + String.join("\n", rows) + "\n";
+    void run(DemoFile file) {
+        String text = file.header() + "\n" + String.join("\n", file.rows()) + "\n";
         ImportResult result = imports.run(
-                Objects.requireNonNull(kinds.get(kind), kind),
-                "demo-" + kind + ".csv",
+                Objects.requireNonNull(kinds.get(file.kind()), file.kind()),
+                "demo-" + file.kind() + ".csv",
                 true,
-                new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 client());
         if (result.rejected() > 0) {
-            throw new IllegalStateException("the demo data is wrong: " + kind + " " + result.rejections());
+            throw new IllegalStateException("the demo data is wrong: " + file.kind() + " "
+                    + result.rejections()
+                            .subList(0, Math.min(5, result.rejections().size())));
         }
     }
 

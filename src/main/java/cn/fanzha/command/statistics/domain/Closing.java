@@ -93,6 +93,15 @@ public class Closing {
         return new Closed(closed);
     }
 
+    /** The same of one month alone; those before it stay as they are. */
+    CloseOutcome closeAlone(UnitRef top, YearMonth month, Actor actor) {
+        requireSupervisor(top, actor);
+        if (!month.isBefore(ChinaTime.month(clock.instant()))) {
+            return new Refused("statistics.closing.refused.running");
+        }
+        return new Closed(close(tree(top), month, signature(actor, null)) ? List.of(month) : List.of());
+    }
+
     /**
      * Counts the pending rows of a closed month into a new revision. A supervisor of the top unit may, with a reason that
      * stands beside the figures. Publishes {@code statistics.revise}.
