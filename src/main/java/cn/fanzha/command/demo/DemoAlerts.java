@@ -47,9 +47,10 @@ final class DemoAlerts {
                 .filter(one -> dice.chance(4))
                 .collect(Collectors.groupingBy(
                         one -> ChinaTime.date(one.reported()).minusDays(dice.between(1, 20))));
-        for (int back = DemoYears.DAYS; back > 0; back--) {
+        int days = DemoYears.days(today);
+        for (int back = days; back > 0; back--) {
             LocalDate day = today.minusDays(back);
-            double passed = 1 - (double) back / DemoYears.DAYS;
+            double passed = 1 - (double) back / days;
             int count = dice.times(A_DAY * DemoFraud.busyness(day.getMonthValue()) * (0.8 + 0.4 * passed));
             for (int i = 0; i < count; i++) {
                 alert(day, passed, null);

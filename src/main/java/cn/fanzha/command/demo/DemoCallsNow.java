@@ -166,7 +166,7 @@ class DemoCallsNow {
             String story = DemoStories.tell(
                     fraud,
                     amount.yuan().movePointRight(2).longValue(),
-                    DemoStories.platform(dice),
+                    DemoStories.platform(fraud, dice),
                     "s%05d.example".formatted(dice.upTo(100_000)),
                     dice);
             String victim = dice.name();

@@ -59,9 +59,10 @@ final class DemoCases {
         this.today = today;
         this.dice = dice;
         this.gangs = gangs;
-        for (int back = DemoYears.DAYS; back > 0; back--) {
+        int days = DemoYears.days(today);
+        for (int back = days; back > 0; back--) {
             LocalDate day = today.minusDays(back);
-            double passed = 1 - (double) back / DemoYears.DAYS;
+            double passed = 1 - (double) back / days;
             double rest = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? 0.85 : 1.06;
             // dissuasion bears fruit: a tenth less each year
             double average = A_DAY * DemoFraud.busyness(day.getMonthValue()) * rest * (1.08 - 0.16 * passed);
@@ -94,12 +95,16 @@ final class DemoCases {
                 ? dice.weighted(atWork, one -> one.frauds().contains(fraud) ? 8 : 1)
                 : null;
         String site = gang == null ? "s%05d.example".formatted(dice.upTo(100_000)) : dice.one(gang.sites());
-        String platform = gang == null ? DemoStories.platform(dice) : gang.platform();
+        String platform = gang != null && gang.frauds().getFirst() == fraud
+                ? gang.platform()
+                : DemoStories.platform(fraud, dice);
         DemoCard payee = gang == null
                 ? DemoCard.any(dice)
                 : dice.weighted(gang.cards(), card -> 1.0 / (1 + gang.cards().indexOf(card)));
         long cents = rounded(dice.scattered(fraud.median * 100, fraud.spread));
-        int age = dice.about(fraud.age + (unit.equals(UNIVERSITY) ? -7 : 0), fraud.ages, 15, 84);
+        int age = unit.equals(UNIVERSITY) && dice.chance(70)
+                ? dice.about(21, 2, 17, 29)
+                : dice.about(fraud.age, fraud.ages, 14, 84);
         String victim = dice.name();
         String phone = dice.phone();
         String month = ChinaTime.month(reported).toString().replace("-", "");

@@ -16,7 +16,7 @@ enum DemoFraud {
     ACQUAINTANCE("16", 4, 6, 28_000, 1.1, 46, 10),
     AUTHORITIES("17", 4, 4, 96_000, 1.2, 55, 13),
     DATING("18", 4, 5, 46_000, 1.1, 41, 11),
-    GAMES("19", 4, 8, 2_300, 0.9, 18, 5),
+    GAMES("19", 4, 8, 2_300, 0.9, 22, 5),
     OTHER("29", 2, 3, 5_600, 1.0, 38, 13);
 
     static final List<DemoFraud> ALL = List.of(values());

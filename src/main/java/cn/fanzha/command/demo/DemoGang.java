@@ -52,7 +52,7 @@ record DemoGang(
     /** Those of eighteen months; the last ones are at work now and nobody has dismantled them. */
     static List<DemoGang> all(LocalDate today, DemoDice dice) {
         List<DemoGang> gangs = new ArrayList<>();
-        for (int back = DemoYears.DAYS + 20; back > 16; back -= dice.between(9, 15)) {
+        for (int back = DemoYears.days(today) + 20; back > 16; back -= dice.between(9, 15)) {
             gangs.add(one(gangs.size() + 1, today, back, dice));
         }
         return List.copyOf(gangs);
@@ -70,6 +70,8 @@ record DemoGang(
         Kind kind = dice.weighted(KINDS, Kind::weight);
         LocalDate until = dismantled ? ChinaTime.date(cut).minusDays(1) : from.plusDays(dice.between(60, 110));
         String site = "yl" + Integer.toString(7919 * number + 1009, 36);
+        List<DemoFraud> frauds =
+                List.of(dice.weighted(DemoFraud.ALL, one -> one.weight(1, 1)), dice.one(DemoFraud.ALL));
         String nickname = NICKNAMES.get((number * 7) % NICKNAMES.size());
         return new DemoGang(
                 "YLG%03d".formatted(number),
@@ -80,7 +82,7 @@ record DemoGang(
                 until,
                 found,
                 dismantled ? cut : null,
-                List.of(dice.weighted(DemoFraud.ALL, one -> one.weight(1, 1)), dice.one(DemoFraud.ALL)),
+                frauds,
                 Stream.generate(() -> DemoCard.any(dice))
                         .limit(dice.between(5, 9))
                         .toList(),
@@ -89,6 +91,6 @@ record DemoGang(
                         .limit(dice.between(1, 3))
                         .map(end -> site + end)
                         .toList(),
-                DemoStories.platform(dice));
+                DemoStories.platform(frauds.getFirst(), dice));
     }
 }

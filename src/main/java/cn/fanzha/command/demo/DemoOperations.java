@@ -31,7 +31,7 @@ final class DemoOperations {
         operations.add(OVER, DemoCity.CITY, "清源行动", day(300), day(240));
         operations.add(RUNNING, DemoCity.CITY, "断链行动", day(75), day(-40));
         operations.add(CAMPUS, DemoCity.DISTRICTS.get(1), "护校行动", day(150), day(118));
-        for (int back = DemoYears.DAYS - 1; back > 0; back--) {
+        for (int back = DemoYears.days(today) - 1; back > 0; back--) {
             if (dice.chance(inOperation(back) ? 32 : 13)) {
                 work(back, dice);
             }
@@ -88,7 +88,7 @@ final class DemoOperations {
         }
         if (dice.chance(28)) {
             String[] place = dice.one(PLACES).split(",");
-            boolean away = back < 5;
+            boolean away = back < 6;
             trips.add(
                     trips.next("YLT"),
                     district,

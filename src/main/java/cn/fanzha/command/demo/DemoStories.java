@@ -97,8 +97,10 @@ final class DemoStories {
                             "报警人求购特价机票，对方出票后称身份信息有误需重新支付{元}元，后查询无此航班。",
                             "报警人轻信网上代办积分落户，支付材料费{元}元后对方失联。")));
 
-    private static final List<String> PLATFORMS =
-            List.of("聚星优选", "金澜智投", "鼎汇宝", "惠享生活", "星耀任务", "云上掘金", "安信速贷", "瑞丰证券Pro", "小蜜蜂联盟", "澜海国际", "众合钱包", "好评大师");
+    private static final List<String> TASKS = List.of("聚星优选", "惠享生活", "星耀任务", "小蜜蜂联盟", "好评大师", "点点赚");
+    private static final List<String> FUNDS = List.of("金澜智投", "鼎汇宝", "云上掘金", "瑞丰证券Pro", "澜海国际", "聚宝财富");
+    private static final List<String> LOANS = List.of("安信速贷", "众合钱包", "惠民易贷", "闪银助手");
+    private static final List<String> OTHERS = List.of("云盾会议", "安心付", "企慧通", "同城约聊");
 
     private DemoStories() {}
 
@@ -110,8 +112,14 @@ final class DemoStories {
                 .replace("{元}", String.valueOf(cents / 100));
     }
 
-    static String platform(DemoDice dice) {
-        return dice.one(PLATFORMS);
+    static String platform(DemoFraud kind, DemoDice dice) {
+        return dice.one(
+                switch (kind) {
+                    case BRUSHING, SHOPPING, GAMES -> TASKS;
+                    case INVESTMENT, DATING -> FUNDS;
+                    case LOAN, CREDIT_RECORD -> LOANS;
+                    default -> OTHERS;
+                });
     }
 
     /** How many stories a kind has. */

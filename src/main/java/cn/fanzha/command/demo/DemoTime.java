@@ -1,6 +1,7 @@
 package cn.fanzha.command.demo;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -17,7 +18,12 @@ class DemoTime {
     static BeanDefinitionRegistryPostProcessor demoClock() {
         return registry -> {
             ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
-            String own = beans.getBeanNamesForType(Clock.class, true, false)[0];
+            List<String> clocks = List.of(beans.getBeanNamesForType(Clock.class, true, false));
+            String own = clocks.stream()
+                    .filter(name -> beans.getBeanDefinition(name).isPrimary())
+                    .findFirst()
+                    .orElse(clocks.getFirst());
+            beans.getBeanDefinition(own).setPrimary(false);
             RootBeanDefinition clock =
                     new RootBeanDefinition(DemoClock.class, () -> new DemoClock(beans.getBean(own, Clock.class)));
             clock.setPrimary(true);

@@ -2,6 +2,7 @@ package cn.fanzha.command.demo;
 
 import cn.fanzha.command.shared.ChinaTime;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,15 @@ import java.util.stream.Collectors;
  */
 final class DemoYears {
 
-    static final int DAYS = 547;
+    private static final int MONTHS = 18;
     private static final long SEED = 990_100;
 
     private DemoYears() {}
+
+    /** How many days lie between the first of all and today: whole months, so that each has one to compare with. */
+    static int days(LocalDate today) {
+        return (int) ChronoUnit.DAYS.between(today.minusMonths(MONTHS).withDayOfMonth(1), today);
+    }
 
     /** The files, in the order in which they refer to each other. */
     static List<DemoFile> until(LocalDate today) {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -73,6 +75,53 @@ class DemoCityTest extends BrowserTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void everyQueueHoldsWorkAtTheFirstStart() {
+        assertThat(count("alert where alert_no like 'YLN%' and not inert and state <> 'CLOSED'"))
+                .isGreaterThan(30);
+        assertThat(counts("select risk from alert where alert_no like 'YLN%' and not inert"))
+                .containsKeys("HIGH", "MEDIUM", "LOW");
+        assertThat(counts("select kind from alert_event")).containsKeys("RECEIVED", "FORWARDED", "RETURNED", "CLOSED");
+        assertThat(count("alert_watch where due_on <= current_date + 1")).isGreaterThanOrEqualTo(3);
+        assertThat(counts("select state from stop_payment where by_person"))
+                .containsKeys("STOPPED", "REFUSED", "JOINED");
+        assertThat(count("stop_payment where by_person and received_at is not null"))
+                .isGreaterThanOrEqualTo(4);
+        assertThat(count("stop_payment where by_person and second_officer_id is null"))
+                .isZero();
+        assertThat(count("stop_payment where by_person and countersigned_at is null"))
+                .isGreaterThan(5);
+        assertThat(counts("select k.name from stop_payment p join unit k on k.id = p.institution_id where p.by_person"))
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(counts("select state from case_file")).containsKeys("REPORTED", "ACCEPTED", "FILED", "SOLVED");
+        assertThat(counts("select step from case_approval")).containsKeys("FILED", "REJECTED");
+        assertThat(count("intake_draft where case_id is null")).isGreaterThanOrEqualTo(2);
+        assertThat(
+                        count(
+                                "fund_freeze where state = 'FROZEN' and ends_on between current_date - 1 and current_date + 10"))
+                .isGreaterThan(5);
+        assertThat(count("fund_freeze where state = 'FROZEN' and ends_on > current_date + 10"))
+                .isGreaterThan(20);
+        assertThat(count("control_request where not inert and state = 'REQUESTED'"))
+                .isGreaterThanOrEqualTo(4);
+        assertThat(count("suspect where detained_at > current_date - 40 and arrested_at is null and bailed_at is null"))
+                .isGreaterThan(6);
+        assertThat(count("operation_wave")).isGreaterThanOrEqualTo(4);
+        assertThat(count("gang_round")).isGreaterThanOrEqualTo(4);
+        assertThat(count("figure_close")).isGreaterThanOrEqualTo(3);
+        assertThat(count("figure_pending")).isPositive();
+        assertThat(count("figure_month")).isGreaterThan(1_000);
+    }
+
+    private long count(String rows) {
+        return jdbc.sql("select count(*) from " + rows).query(Long.class).single();
+    }
+
+    private Map<String, Long> counts(String words) {
+        return jdbc.sql(words).query((rs, n) -> rs.getString(1)).list().stream()
+                .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
     }
 
     @Test

@@ -50,7 +50,8 @@ class DemoYearsTest {
                         .flatMap(row -> Arrays.stream(row.split(",")))
                         .filter(cell -> cell.matches("\\d{4}-\\d\\d-\\d\\d.*")))
                 .isNotEmpty()
-                .allMatch(cell -> cell.compareTo(TODAY.toString()) < 0);
+                .filteredOn(cell -> cell.compareTo(TODAY.toString()) >= 0)
+                .isEmpty();
     }
 
     @Test
