@@ -23,6 +23,10 @@ final class RowSources {
             Map.entry("alert.calls", Set.of("alert.attempt")),
             Map.entry("alert.contacts", Set.of("alert.attempt")),
             Map.entry("alert.visits", Set.of("alert.attempt")),
+            Map.entry("alert.sms.sent", Set.of("alert.attempt")),
+            Map.entry("alert.calls.reached", Set.of("alert.attempt")),
+            Map.entry("alert.contacts.reached", Set.of("alert.attempt")),
+            Map.entry("alert.visits.met", Set.of("alert.attempt")),
             Map.entry("stop.amount", Set.of("stop.stopped")),
             Map.entry("stop.response", Set.of("stop.stopped")),
             Map.entry("stop-freeze.amount", Set.of("stop.money", "freeze.money")));
