@@ -30,7 +30,7 @@ final class IdleSessions extends OncePerRequestFilter {
     /** The moment of the person's last own action, set when the session is signed in. */
     static final String LAST_ACTION = "last-action";
 
-    private static final List<String> ASSETS = List.of("/css/", "/js/", "/img/", "/webjars/");
+    private static final List<String> ASSETS = List.of("/css/", "/js/", "/img/", "/webjars/", "/_static/");
 
     private static final Duration STORE_EVERY = Duration.ofMinutes(1);
 

@@ -46,7 +46,15 @@ class PageSecurity {
     private static final String PERMISSIONS_POLICY =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
     private static final String[] OPEN = {
-        "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", SIGN_IN, "/first-admin/**", "/error"
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/_static/**",
+        "/favicon.ico",
+        SIGN_IN,
+        "/first-admin/**",
+        "/error"
     };
 
     /** Health and metrics have a port of their own that only the operator's network reaches; on the pages' port only health. */

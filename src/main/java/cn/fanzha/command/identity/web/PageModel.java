@@ -8,7 +8,9 @@ import cn.fanzha.command.shared.Actor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
@@ -53,6 +55,10 @@ class PageModel {
     private List<Line> navigation(Actor actor, @Nullable String path) {
         List<NavigationItem> own = items.stream()
                 .filter(item -> item.roles().stream().anyMatch(actor::has))
+                .collect(Collectors.toMap(
+                        NavigationItem::href, item -> item, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
         String marked = path == null
                 ? null

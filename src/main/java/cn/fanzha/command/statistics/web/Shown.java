@@ -27,6 +27,8 @@ record Shown(
 
     private static final String NONE = "—";
 
+    private static final String[] THOUSANDS = {"B", "M", "K"};
+
     static Shown of(Figure figure, Locale locale) {
         Measure measure = figure.indicator().measure();
         return new Shown(
@@ -53,6 +55,22 @@ record Shown(
                         .format(value);
             case RATE -> percent(value, exact ? 4 : 1);
         };
+    }
+
+    /** Where there is little room: amounts in English by thousands, millions and billions, half up to two decimals. */
+    static String brief(Measure measure, @Nullable BigDecimal value, Locale locale) {
+        if (measure != Measure.AMOUNT || value == null || !locale.getLanguage().equals("en")) {
+            return value(measure, value, false, locale);
+        }
+        for (int n = 0; n < THOUSANDS.length; n++) {
+            BigDecimal part = value.movePointLeft(3 * (THOUSANDS.length - n)).setScale(2, RoundingMode.HALF_UP);
+            if (part.abs().compareTo(BigDecimal.ONE) >= 0) {
+                return part.stripTrailingZeros().toPlainString() + THOUSANDS[n];
+            }
+        }
+        return value.stripTrailingZeros().scale() <= 0
+                ? value.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+                : value(measure, value, false, locale);
     }
 
     /** Half up, without a negative zero. */

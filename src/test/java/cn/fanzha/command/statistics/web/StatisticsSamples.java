@@ -8,7 +8,8 @@ class StatisticsSamples implements SampleData {
 
     @Override
     public boolean covers(String method, String pattern) {
-        return pattern.startsWith("/statistics") || pattern.startsWith("/api/v1/statistics");
+        return java.util.stream.Stream.of("/statistics", "/api/v1/statistics", "/dashboard", "/wall")
+                .anyMatch(pattern::startsWith);
     }
 
     @Override
