@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what people type into the forms of operations, gangs and suspects. */
 public final class Typed {
 
+    private static final int TAGS_AT_MOST = 20;
+    private static final int TAG_AT_MOST = 40;
+
     private Typed() {}
 
     public static @Nullable String text(@Nullable String typed) {
@@ -59,6 +62,20 @@ public final class Typed {
                         .filter(word -> !word.isBlank())
                         .distinct()
                         .toList();
+    }
+
+    /**
+     * Tags: sorted, each once.
+     *
+     * @throws InvalidValueException more than 20, or one of more than 40 characters
+     */
+    public static List<String> tags(@Nullable String typed) {
+        List<String> tags =
+                list(typed).stream().map(Text::halfWidth).distinct().sorted().toList();
+        if (tags.size() > TAGS_AT_MOST || tags.stream().anyMatch(tag -> tag.length() > TAG_AT_MOST)) {
+            throw new InvalidValueException("operations.problem.tags", TAGS_AT_MOST, TAG_AT_MOST);
+        }
+        return tags;
     }
 
     /** As a browser's field for date and time takes it. */

@@ -52,6 +52,7 @@ class Gang implements Persistable<UUID> {
     private @Nullable UUID operationId;
     private @Nullable String linksCut;
     private @Nullable String partners;
+    private String[] tags = {};
     private boolean byPerson;
     private Instant createdAt;
     private @Nullable UUID createdBy;
@@ -124,6 +125,7 @@ class Gang implements Persistable<UUID> {
         amount = money == null ? null : money.yuan();
         linksCut = draft.linksCut();
         partners = draft.partners();
+        tags = draft.tags().toArray(String[]::new);
         operationId = operation;
         byPerson = true;
     }
@@ -202,7 +204,8 @@ class Gang implements Persistable<UUID> {
                 linksCut,
                 partners,
                 !byPerson,
-                version);
+                version,
+                List.of(tags));
     }
 
     @Override

@@ -34,6 +34,7 @@ public class GangReading {
 
     private final GangAccess access;
     private final Operations operations;
+    private final GangAccounts accounts;
     private final PersonalDataCipher cipher;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -41,11 +42,13 @@ public class GangReading {
     GangReading(
             GangAccess access,
             Operations operations,
+            GangAccounts accounts,
             PersonalDataCipher cipher,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.access = access;
         this.operations = operations;
+        this.accounts = accounts;
         this.cipher = cipher;
         this.jdbc = jdbc;
         this.events = events;
@@ -65,6 +68,7 @@ public class GangReading {
                 dens(id, actor),
                 cases(id, actor),
                 rounds(id),
+                accounts.of(id),
                 actor.has(Role.SUPERVISOR));
     }
 

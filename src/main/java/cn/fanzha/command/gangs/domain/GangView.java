@@ -4,6 +4,7 @@ import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.gangs.SuspectRole;
+import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.operations.Operations.Operation;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.shared.Money;
@@ -25,6 +26,7 @@ public record GangView(
         List<DenRow> dens,
         List<CaseLine> cases,
         List<Round> rounds,
+        List<AccountLine> accounts,
         boolean mayDismantle) {
 
     /** What is known of the gang itself; {@code imported} until a person changes it. */
@@ -41,7 +43,8 @@ public record GangView(
             @Nullable String linksCut,
             @Nullable String partners,
             boolean imported,
-            int version) {}
+            int version,
+            List<String> tags) {}
 
     /** A suspect of the gang, masked; {@code visible} where the reader may open the person's file. */
     public record Member(
@@ -61,6 +64,9 @@ public record GangView(
             @Nullable String regionCode,
             @Nullable Instant destroyedAt,
             boolean visible) {}
+
+    /** An account of the gang, masked. */
+    public record AccountLine(UUID id, ObservableType type, String masked, Instant addedAt, String byName) {}
 
     /** A case of one of the gang's suspects. */
     public record CaseLine(

@@ -185,6 +185,9 @@ public class GangWork {
         after.put("kind", String.valueOf(draft.kind()));
         after.put("amount", draft.amount() == null ? null : String.valueOf(draft.amount()));
         after.put("operation", draft.operationNo());
+        after.put("linksCut", draft.linksCut());
+        after.put("partners", draft.partners());
+        after.put("tags", String.join(", ", draft.tags()));
         return Map.of("after", after);
     }
 

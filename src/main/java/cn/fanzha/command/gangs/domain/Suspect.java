@@ -62,6 +62,7 @@ class Suspect implements Persistable<UUID> {
     private @Nullable Instant prosecutedAt;
     private @Nullable Instant releasedAt;
     private @Nullable UUID operationId;
+    private String[] tags = {};
     private boolean byPerson;
     private Instant createdAt;
     private @Nullable UUID createdBy;
@@ -98,6 +99,12 @@ class Suspect implements Persistable<UUID> {
     void identified(@Nullable String plain, byte @Nullable [] index) {
         idNo = plain;
         idNoIndex = index == null ? null : index.clone();
+        byPerson = true;
+    }
+
+    /** Free words, sorted, for figures. */
+    void tagged(List<String> words) {
+        tags = words.toArray(String[]::new);
         byPerson = true;
     }
 
@@ -211,7 +218,8 @@ class Suspect implements Persistable<UUID> {
                 role,
                 dates(),
                 !byPerson,
-                version);
+                version,
+                List.of(tags));
     }
 
     @Override

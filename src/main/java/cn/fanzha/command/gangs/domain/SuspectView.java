@@ -34,7 +34,8 @@ public record SuspectView(
             @Nullable SuspectRole role,
             Map<Measure, Instant> dates,
             boolean imported,
-            int version) {}
+            int version,
+            List<String> tags) {}
 
     /** The gang; {@code visible} where the reader may open it. */
     public record GangLink(String number, String name, UUID unitId, boolean visible) {}

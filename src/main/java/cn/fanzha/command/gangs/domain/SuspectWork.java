@@ -134,6 +134,7 @@ public class SuspectWork {
             suspect.identified(document, index.of(ValueKind.ID_NUMBER, document));
         }
         suspect.join(access.gangFor(draft.gangNo(), suspect, actor), draft.role());
+        suspect.tagged(draft.tags());
         suspect.creditTo(access.operation(draft.operationNo(), suspect.operationId(), actor));
         suspects.save(suspect);
         suspects.flush();
@@ -183,6 +184,7 @@ public class SuspectWork {
         after.put("role", draft.role() == null ? null : String.valueOf(draft.role()));
         after.put("operation", draft.operationNo());
         after.put("cases", String.join(", ", draft.caseNos()));
+        after.put("tags", String.join(", ", draft.tags()));
         return after;
     }
 }

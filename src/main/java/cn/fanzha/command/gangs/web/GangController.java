@@ -3,8 +3,10 @@ package cn.fanzha.command.gangs.web;
 import cn.fanzha.command.gangs.SuspectRole;
 import cn.fanzha.command.gangs.domain.Dens;
 import cn.fanzha.command.gangs.domain.Dens.Found;
+import cn.fanzha.command.gangs.domain.GangAccounts;
 import cn.fanzha.command.gangs.domain.GangReading;
 import cn.fanzha.command.gangs.domain.GangWork;
+import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.operations.ChangeOutcome;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.operations.Problems;
@@ -15,7 +17,10 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -36,14 +42,23 @@ class GangController {
     private final GangReading reading;
     private final GangWork work;
     private final Dens dens;
+    private final GangAccounts accounts;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
 
-    GangController(GangReading reading, GangWork work, Dens dens, Units units, MessageSource messages, Clock clock) {
+    GangController(
+            GangReading reading,
+            GangWork work,
+            Dens dens,
+            GangAccounts accounts,
+            Units units,
+            MessageSource messages,
+            Clock clock) {
         this.reading = reading;
         this.work = work;
         this.dens = dens;
+        this.accounts = accounts;
         this.units = units;
         this.messages = messages;
         this.clock = clock;
@@ -141,6 +156,55 @@ class GangController {
                 () -> dens.destroy(no, den, Typed.time(form.destroyedAt()), actor));
     }
 
+    /** An account as typed, kept when it is refused. */
+    record AccountForm(@Nullable String type, @Nullable String value) {
+
+        /** Without the account. */
+        @Override
+        public String toString() {
+            return "AccountForm";
+        }
+    }
+
+    @PostMapping("/gangs/{no}/accounts")
+    ModelAndView account(
+            @PathVariable("no") String no, AccountForm form, Actor actor, Locale locale, RedirectAttributes redirect) {
+        ModelAndView page = act(
+                new Call(no, ActForm.EMPTY, actor, locale, redirect),
+                () -> accounts.add(no, Typed.word(ObservableType.class, form.type()), Typed.text(form.value()), actor));
+        return page.getStatus() == null ? page : page.addObject("account", form);
+    }
+
+    @PostMapping("/gangs/{no}/accounts/{id}/remove")
+    ModelAndView removeAccount(
+            @PathVariable("no") String no,
+            @PathVariable("id") UUID id,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return act(new Call(no, ActForm.EMPTY, actor, locale, redirect), () -> accounts.remove(no, id, actor));
+    }
+
+    /** Shows an account in full; the reason stands in the audit log. */
+    @PostMapping("/gangs/{no}/accounts/{id}/reveal")
+    ModelAndView revealAccount(
+            @PathVariable("no") String no,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            Actor actor,
+            Locale locale) {
+        Optional<String> value = accounts.reveal(no, id, Typed.text(reason), actor);
+        ModelAndView page = page(no, ActForm.EMPTY, actor);
+        if (value.isPresent()) {
+            page.addObject("shown", id);
+            page.addObject("value", value.get());
+        } else {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", List.of(messages.getMessage("gangs.reveal.missing", null, locale)));
+        }
+        return page;
+    }
+
     private ModelAndView act(Call call, Supplier<ChangeOutcome> change) {
         ChangeOutcome outcome;
         try {
@@ -164,6 +228,7 @@ class GangController {
         page.addObject("form", form);
         page.addObject("now", Typed.field(clock.instant()));
         page.addObject("roles", SuspectRole.values());
+        page.addObject("accountTypes", GangAccounts.TYPES);
         page.addObject("premisesKinds", PremisesKind.values());
         page.addObject("names", new UnitNames(units));
         return page;

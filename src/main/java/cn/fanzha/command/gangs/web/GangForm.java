@@ -19,6 +19,7 @@ public record GangForm(
         @Nullable String operation,
         @Nullable String linksCut,
         @Nullable String partners,
+        @Nullable String tags,
         @Nullable Integer version) {
 
     static GangForm of(GangView view) {
@@ -33,6 +34,7 @@ public record GangForm(
                 operation == null ? null : operation.number(),
                 view.facts().linksCut(),
                 view.facts().partners(),
+                String.join("、", view.facts().tags()),
                 view.facts().version());
     }
 
@@ -47,6 +49,7 @@ public record GangForm(
                 Typed.text(unit),
                 Typed.text(operation),
                 Typed.text(linksCut),
-                Typed.text(partners));
+                Typed.text(partners),
+                Typed.tags(tags));
     }
 }

@@ -55,7 +55,7 @@ class GangFormController {
     @GetMapping("/gangs/new")
     ModelAndView empty(Actor actor) {
         String now = Typed.field(clock.instant());
-        return page(new GangForm(null, null, now, null, null, null, null, null, null), null, actor);
+        return page(new GangForm(null, null, now, null, null, null, null, null, null, null), null, actor);
     }
 
     @PostMapping("/gangs")

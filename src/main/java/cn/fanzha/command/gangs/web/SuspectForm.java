@@ -20,6 +20,7 @@ public record SuspectForm(
         @Nullable String role,
         @Nullable String operation,
         @Nullable String cases,
+        @Nullable String tags,
         @Nullable Integer version) {
 
     static SuspectForm of(SuspectView view) {
@@ -34,6 +35,7 @@ public record SuspectForm(
                 role == null ? null : role.name(),
                 operation == null ? null : operation.number(),
                 view.cases().stream().map(CaseLink::number).collect(Collectors.joining("\n")),
+                String.join("、", view.facts().tags()),
                 view.facts().version());
     }
 
@@ -48,7 +50,8 @@ public record SuspectForm(
                 Typed.list(cases).stream()
                         .map(no -> no.toUpperCase(Locale.ROOT))
                         .distinct()
-                        .toList());
+                        .toList(),
+                Typed.tags(tags));
     }
 
     /** Without the person's data. */

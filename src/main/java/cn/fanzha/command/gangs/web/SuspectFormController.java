@@ -52,7 +52,7 @@ class SuspectFormController {
             @RequestParam(name = "case", required = false) @Nullable String caseNo,
             @RequestParam(name = "gang", required = false) @Nullable String gang,
             Actor actor) {
-        return page(new SuspectForm(null, null, null, gang, null, null, caseNo, null), null, actor);
+        return page(new SuspectForm(null, null, null, gang, null, null, caseNo, null, null), null, actor);
     }
 
     @PostMapping("/suspects")

@@ -1,8 +1,11 @@
 package cn.fanzha.command.gangs.web;
 
 import cn.fanzha.command.gangs.domain.Dens;
+import cn.fanzha.command.gangs.domain.GangAccounts;
+import cn.fanzha.command.gangs.domain.GangReading;
 import cn.fanzha.command.gangs.domain.GangWork;
 import cn.fanzha.command.gangs.domain.SuspectWork;
+import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.support.authorisation.Sample;
 import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
@@ -14,8 +17,13 @@ import java.util.Map;
 class GangSamples implements SampleData {
 
     private final TestGangs made;
+    private final GangAccounts accounts;
+    private final GangReading reading;
 
-    GangSamples(GangWork gangs, Dens dens, SuspectWork suspects, Clock clock) {
+    GangSamples(
+            GangWork gangs, Dens dens, SuspectWork suspects, GangAccounts accounts, GangReading reading, Clock clock) {
+        this.accounts = accounts;
+        this.reading = reading;
         this.made = new TestGangs(gangs, dens, suspects, clock);
     }
 
@@ -41,6 +49,16 @@ class GangSamples implements SampleData {
         }
         if (pattern.contains("{den}")) {
             variables.put("den", made.den(gang, side.officer()));
+        }
+        if (pattern.contains("{id}")) {
+            accounts.add(gang, ObservableType.BANK_ACCOUNT, "6222026006705400016", side.officer());
+            variables.put(
+                    "id",
+                    reading.open(gang, side.officer())
+                            .accounts()
+                            .getFirst()
+                            .id()
+                            .toString());
         }
         return new Sample(variables, Map.of(), null);
     }
