@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import cn.fanzha.command.support.browser.BrowserTest;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +50,13 @@ class AlertPagesLookTest extends BrowserTest {
         page.locator("form[action$='/close'] button").click();
         assertThat(page.locator("form[action*='/watches/']").first()).isAttached();
         looksRight(page, "alert-closed");
+        Page supervisor = signIn(open(width, language), "supervisor");
+        supervisor.navigate("/alerts/rules");
+        supervisor.locator("#source").selectOption("INTERNET");
+        supervisor.locator("#region").fill("00");
+        supervisor.locator("#target").selectOption(new SelectOption().setLabel("听涛路派出所"));
+        supervisor.locator("#content form[action$='/rules'] button[type=submit]").click();
+        assertThat(supervisor.locator("#content table")).isVisible();
+        looksRight(supervisor, "alert-rules");
     }
 }

@@ -25,6 +25,9 @@ class GangsLookTest extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*/gangs/G\\d{22}"));
         page.locator("form[action$=investigate] button").click();
         assertThat(page.locator("#note")).isVisible();
+        page.locator("#account").fill("622202600670%07d".formatted(width.ordinal() * 10 + language.ordinal()));
+        page.locator("#accounts form[action$=accounts] button").click();
+        assertThat(page.locator("#accounts details.reveal")).isVisible();
         looksRight(page, "gang");
         look(page, page.url() + "/edit", "gang-edit");
         look(page, "/suspects", "suspects");
@@ -41,6 +44,12 @@ class GangsLookTest extends BrowserTest {
         assertThat(page.locator("#credits")).isVisible();
         page.locator("details.add-form").first().locator("summary").click();
         looksRight(page, "operation");
+        page.locator("#seizures details.add-form summary").click();
+        page.locator("#quantity-seizure").fill("3");
+        page.locator("#seizures form button[type=submit]").click();
+        page.locator("#seizures a[href*='/records/']").first().click();
+        assertThat(page.locator("#reason")).isVisible();
+        looksRight(page, "operation-record");
     }
 
     private void look(Page page, String address, String name) {
