@@ -152,12 +152,11 @@ class IntakeController {
         }
         NewCase stored = cases.forEditing(no, actor);
         boolean own = actor.id().equals(file.handlerId());
-        IntakeForm form =
-                drafts.ofCase(file.id(), actor)
-                        .map(this::typed)
-                        // of a call that was taken at once nothing was kept while typing
-                        .filter(kept -> kept.form() != null)
-                        .orElseGet(() -> pages.of(stored, Ids.next(), own));
+        IntakeForm form = drafts.ofCase(file.id(), actor)
+                .map(this::typed)
+                // of a call that was taken at once nothing was kept while typing
+                .filter(kept -> kept.form() != null)
+                .orElseGet(() -> pages.of(stored, Ids.next(), own));
         if (!stored.digest().equals(form.base())) {
             return pages.stale(form, stored, file, problems(form, file), actor, locale);
         }
