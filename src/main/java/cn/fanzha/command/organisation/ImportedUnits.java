@@ -30,7 +30,7 @@ public class ImportedUnits {
 
     /** Units may have come in through another instance a moment ago: call it once a file. */
     public void readAgain() {
-        units.refresh();
+        units.follow();
     }
 
     /** The police unit of column {@code unit_code} that holds the row. */

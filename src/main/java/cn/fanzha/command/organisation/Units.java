@@ -38,4 +38,7 @@ public interface Units {
 
     /** Reads the tree again, after units were changed in the current process. */
     void refresh();
+
+    /** Reads the tree again if another instance has changed it; one small question where none has. */
+    void follow();
 }

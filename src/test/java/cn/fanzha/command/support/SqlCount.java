@@ -35,7 +35,10 @@ public class SqlCount implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source && !(bean instanceof ProxyDataSource)
-                ? ProxyDataSourceBuilder.create(source).listener(new Listener()).build()
+                ? ProxyDataSourceBuilder.create(source)
+                        .listener(new Listener())
+                        .listener(new SqlHeard())
+                        .build()
                 : bean;
     }
 

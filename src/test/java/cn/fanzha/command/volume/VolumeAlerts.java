@@ -72,7 +72,7 @@ final class VolumeAlerts {
 
     static final String COLUMNS =
             "id, alert_no, unit_id, source, risk, fraud_type, state, pushed_at, person_name, name_digest, phone, phone_index,"
-                    + " id_no, id_no_index, outcome, outcome_at, loss_avoided, tags, created_at, due_at, next_step, updated_at, attempted";
+                    + " id_no, id_no_index, outcome, outcome_at, loss_avoided, tags, created_at, due_at, next_step, updated_at, attempted, ruled";
 
     void alert(int n, CopyRow row) {
         Made made = made(n);
@@ -103,6 +103,7 @@ final class VolumeAlerts {
                 .text(made.open() ? "SMS" : null)
                 .time(made.open() ? made.pushed() : made.outcomeAt())
                 .bool(!made.open())
+                .bool(true)
                 .end();
     }
 

@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AlertRules {
 
     /** The levels at which alerts arrive to be sent on. */
-    static final Set<UnitKind> HOLDERS = Set.of(UnitKind.PROVINCE, UnitKind.CITY, UnitKind.DISTRICT);
+    public static final Set<UnitKind> HOLDERS = Set.of(UnitKind.PROVINCE, UnitKind.CITY, UnitKind.DISTRICT);
 
     private static final Pattern PREFIX = Pattern.compile("[0-9]{2,6}");
     private static final int AT_MOST = 500;

@@ -1,13 +1,14 @@
 package cn.fanzha.command.alerts.web;
 
 import cn.fanzha.command.alerts.domain.AlertDispatch;
+import cn.fanzha.command.alerts.domain.AlertRules;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.imports.ImportKind;
 import cn.fanzha.command.platform.imports.ImportResult;
 import cn.fanzha.command.platform.imports.Imports;
-import cn.fanzha.command.platform.live.LiveEvent;
-import cn.fanzha.command.platform.live.LiveEvents;
+import cn.fanzha.command.platform.imports.StraightLane;
+import cn.fanzha.command.platform.imports.StraightLane.Straight;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
@@ -18,17 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +40,7 @@ class PushedAlerts {
     static final int AT_MOST = 10_000;
 
     private static final int BYTES_AT_MOST = 20_000_000;
+    private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
     private static final List<String> FIELDS = List.of(
             "alert_no",
             "unit_code",
@@ -63,8 +64,8 @@ class PushedAlerts {
     private final Imports imports;
     private final ImportKind kind;
     private final JsonMapper json;
-    private final LiveEvents live;
-    private final TransactionTemplate transaction;
+    private final StraightLane lane;
+    private final PushedNews news;
     private final Units units;
     private final AlertDispatch dispatch;
     private final MessageSource messages;
@@ -73,16 +74,16 @@ class PushedAlerts {
             Imports imports,
             @Qualifier("alertsImport") ImportKind kind,
             JsonMapper json,
-            LiveEvents live,
-            TransactionTemplate transaction,
+            StraightLane lane,
+            PushedNews news,
             Units units,
             AlertDispatch dispatch,
             MessageSource messages) {
         this.imports = imports;
         this.kind = kind;
         this.json = json;
-        this.live = live;
-        this.transaction = transaction;
+        this.lane = lane;
+        this.news = news;
         this.units = units;
         this.dispatch = dispatch;
         this.messages = messages;
@@ -133,28 +134,57 @@ class PushedAlerts {
         List<String> header = FIELDS.stream()
                 .filter(field -> REQUIRED.contains(field) || items.stream().anyMatch(item -> item.has(field)))
                 .toList();
-        StringBuilder file = new StringBuilder(String.join(",", header)).append('\n');
-        items.forEach(item -> line(header, item, file));
-        ImportResult result = items.isEmpty()
-                ? new ImportResult(new UUID(0, 0), kind.name(), 0, 0, 0, 0, 0, 0, List.of())
-                : imports.run(
-                        kind,
-                        "POST /api/v1/alerts",
-                        false,
-                        new ByteArrayInputStream(file.toString().getBytes(StandardCharsets.UTF_8)),
-                        actor);
-        Map<Long, ImportResult.Rejection> rejected = new HashMap<>();
-        imports.rejections(result).forEach(one -> rejected.putIfAbsent(one.line(), one));
+        List<List<String>> rows =
+                items.stream().map(item -> cells(header, item)).toList();
+        List<Straight> straight = lane.take(kind, header, rows, actor);
+        ImportResult.@Nullable Rejection[] rejected = new ImportResult.@Nullable Rejection[rows.size()];
+        List<Integer> left = new ArrayList<>();
+        long created = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            switch (straight.get(i)) {
+                case Straight.Landed landed -> created++;
+                case Straight.Faulty fault -> rejected[i] = new ImportResult.Rejection(i, fault.column(), fault.code());
+                case Straight.Left other -> left.add(i);
+            }
+        }
+        ImportResult whole = wholeWay(header, rows, left, rejected, actor);
         List<Answered> answered = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            answered.add(answer(i, items.get(i), rejected.get(i + 2L), locale));
+        for (int i = 0; i < rows.size(); i++) {
+            answered.add(answer(i, items.get(i), rejected[i], locale));
         }
-        if (result.created() + result.updated() > 0) {
+        if (created + whole.created() + whole.updated() > 0) {
             tell(items, answered);
-            dispatch.run();
         }
+        long refused = answered.stream().filter(one -> one.code() != null).count();
         return new Answer(
-                result.received(), result.created(), result.updated(), result.unchanged(), result.rejected(), answered);
+                rows.size(), created + whole.created(), whole.updated(), whole.unchanged(), refused, answered);
+    }
+
+    /** What is stored already, or was refused by the database, goes the way of a file, which says what became of it. */
+    private ImportResult wholeWay(
+            List<String> header,
+            List<List<String>> rows,
+            List<Integer> left,
+            ImportResult.@Nullable Rejection[] rejected,
+            Actor actor) {
+        if (left.isEmpty()) {
+            return new ImportResult(new UUID(0, 0), kind.name(), 0, 0, 0, 0, 0, 0, List.of());
+        }
+        StringBuilder file = new StringBuilder(String.join(",", header)).append('\n');
+        left.forEach(row -> line(rows.get(row), file));
+        ImportResult result = imports.run(
+                kind,
+                "POST /api/v1/alerts",
+                false,
+                new ByteArrayInputStream(file.toString().getBytes(StandardCharsets.UTF_8)),
+                actor);
+        imports.rejections(result).forEach(one -> {
+            int row = left.get(Math.toIntExact(one.line() - 2));
+            if (rejected[row] == null) {
+                rejected[row] = one;
+            }
+        });
+        return result;
     }
 
     private List<JsonNode> read(InputStream body) throws IOException {
@@ -192,29 +222,36 @@ class PushedAlerts {
                         messages.getMessage("imports.code." + rejection.code(), null, locale));
     }
 
-    /** Open pages of the units read again: one event a unit, however many alerts came. */
+    /** Open pages of the units read again; what arrived at a unit that sends alerts on goes down at once. */
     private void tell(List<JsonNode> items, List<Answered> answered) {
-        Map<UUID, String> told = new HashMap<>();
+        boolean goesOn = false;
         for (Answered one : answered) {
-            if (one.code() == null) {
-                units.findByCode(items.get(one.index()).path("unit_code").asString(""))
-                        .map(UnitRef::id)
-                        .ifPresent(unit -> told.putIfAbsent(unit, String.valueOf(one.alertNo())));
+            UnitRef unit = one.code() == null
+                    ? units.findByCode(items.get(one.index()).path("unit_code").asString(""))
+                            .orElse(null)
+                    : null;
+            if (unit != null) {
+                news.pushed(unit.id(), String.valueOf(one.alertNo()));
+                goesOn |= AlertRules.HOLDERS.contains(unit.kind());
             }
         }
-        transaction.executeWithoutResult(status ->
-                told.forEach((unit, number) -> live.publish(new LiveEvent("alert-pushed", number, unit, null, null))));
+        if (goesOn) {
+            dispatch.run();
+        }
     }
 
-    /** One line an item: line breaks within a value become spaces, so that positions and lines agree. */
-    private static void line(List<String> header, JsonNode item, StringBuilder file) {
-        List<String> cells = new ArrayList<>();
-        for (String field : header) {
-            cells.add('"'
-                    + cell(field, item.path(field)).replaceAll("[\r\n]", " ").replace("\"", "\"\"")
-                    + '"');
-        }
-        file.append(String.join(",", cells)).append('\n');
+    /** Line breaks within a value become spaces, so that positions and lines agree. */
+    private static List<String> cells(List<String> header, JsonNode item) {
+        return header.stream()
+                .map(field -> LINE_BREAK.matcher(cell(field, item.path(field))).replaceAll(" "))
+                .toList();
+    }
+
+    private static void line(List<String> cells, StringBuilder file) {
+        file.append(cells.stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(",")))
+                .append('\n');
     }
 
     private static String cell(String field, JsonNode value) {

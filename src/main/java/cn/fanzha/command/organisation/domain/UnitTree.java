@@ -105,8 +105,9 @@ class UnitTree implements Units {
         snapshot = load();
     }
 
+    @Override
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
-    void followOtherInstances() {
+    public void follow() {
         Snapshot held = snapshot;
         if (held != null && held.revision != revision()) {
             refresh();

@@ -30,7 +30,8 @@ public final class ImportRow {
 
     private final Map<String, Integer> positions = new HashMap<>();
     private final Instant now;
-    private @Nullable CsvRecord record;
+    private List<String> cells = List.of();
+    private long line;
 
     ImportRow(List<String> header, Instant now) {
         for (int i = 0; i < header.size(); i++) {
@@ -40,12 +41,18 @@ public final class ImportRow {
     }
 
     void fill(CsvRecord next) {
-        record = next;
+        fill(next.getStartingLineNumber(), next.getFields());
+    }
+
+    /** A row that no file has: its place, and a cell for each column. */
+    void fill(long place, List<String> values) {
+        line = place;
+        cells = values;
     }
 
     /** The line of the file on which the row begins, the header's being 1. */
     public long line() {
-        return record == null ? 0 : record.getStartingLineNumber();
+        return line;
     }
 
     /** The cell without the spaces around it; null where it is empty or the column absent. */
@@ -56,9 +63,7 @@ public final class ImportRow {
     /** The same, of free text up to a length. */
     public @Nullable String text(String column, int longest) {
         Integer position = positions.get(column);
-        String cell = position == null || record == null
-                ? ""
-                : record.getField(position).strip();
+        String cell = position == null ? "" : cells.get(position).strip();
         if (cell.isEmpty()) {
             return null;
         }

@@ -8,6 +8,8 @@ import cn.fanzha.command.platform.imports.RecordSpec.Reference;
 import cn.fanzha.command.platform.imports.RecordSpec.Rule;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +72,27 @@ public class RecordMerge {
                 .param("now", file.now().atOffset(ZoneOffset.UTC))
                 .param("actor", file.actor().id())
                 .update();
+    }
+
+    /**
+     * Inserts rows that are new and contradict nothing; answers with their keys. None while a file of the kind is being
+     * judged or landed, which would meet them unprepared, and none whose number the system draws itself.
+     */
+    Set<String> landNew(String kind, RecordSpec spec, List<StraightLane.Checked> rows, ImportFile file) {
+        List<String> names = spec.columns.stream().map(Column::name).toList();
+        var insert = jdbc.sql(InsertNew.of(spec))
+                .param("kind", kind)
+                .param("own", spec.letter == null ? "^$" : "^" + spec.letter + "[0-9]{22}$")
+                .param("now", file.now().atOffset(ZoneOffset.UTC))
+                .param("actor", file.actor().id())
+                .param("ids", rows.stream().map(StraightLane.Checked::id).toArray(UUID[]::new))
+                .param("keys", rows.stream().map(StraightLane.Checked::key).toArray(String[]::new));
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            insert = insert.param(
+                    "c" + i, rows.stream().map(row -> row.values().get(column)).toArray(String[]::new));
+        }
+        return Set.copyOf(insert.query((rs, n) -> rs.getString(1)).list());
     }
 
     private void resolve(RecordSpec spec) {

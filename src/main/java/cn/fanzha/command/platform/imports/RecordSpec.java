@@ -140,6 +140,11 @@ public final class RecordSpec {
         return this;
     }
 
+    /** Nothing of a row lies in another table. */
+    boolean standsAlone() {
+        return references.isEmpty() && values.isEmpty() && same.isEmpty();
+    }
+
     /** The staging columns, in the order in which the check fills them. */
     List<String> staging() {
         return columns.stream().flatMap(this::staged).toList();

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -103,10 +104,54 @@ public final class StageRow {
     }
 
     void write(OutputStream out, long line) throws IOException {
+        requireFilled();
+        write(out, line, null, cells);
+    }
+
+    @Nullable
+    String key() {
+        return key;
+    }
+
+    /** The cells as PostgreSQL reads them outside of COPY. */
+    List<@Nullable String> values() {
+        requireFilled();
+        List<@Nullable String> values = new ArrayList<>(columns);
+        int from = 1;
+        for (int i = 1; i <= cells.length(); i++) {
+            if (i == cells.length() || cells.charAt(i) == '\t') {
+                values.add(unescaped(from, i));
+                from = i + 1;
+            }
+        }
+        return values;
+    }
+
+    private @Nullable String unescaped(int from, int to) {
+        if (to == from + 2 && cells.charAt(from) == '\\' && cells.charAt(from + 1) == 'N') {
+            return null;
+        }
+        StringBuilder value = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = cells.charAt(i);
+            value.append(c == '\\' ? unescaped(cells.charAt(++i)) : c);
+        }
+        return value.toString();
+    }
+
+    private static char unescaped(char escaped) {
+        return switch (escaped) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            default -> escaped;
+        };
+    }
+
+    private void requireFilled() {
         if (filled != columns) {
             throw new IllegalStateException("the check filled " + filled + " of " + columns + " staging columns");
         }
-        write(out, line, null, cells);
     }
 
     /** A row with a fault is staged with nothing but its place and key. */
