@@ -31,10 +31,12 @@ final class VolumeRemoval {
             sql.execute("delete from observable where created_at = '" + plan.start() + "'");
             sql.execute("delete from month_serial where unit_code like '" + plan.division() + "%'");
             sql.execute("delete from figure_month where unit_id in " + units);
+            sql.execute("delete from figure_day where unit_id in " + units);
             sql.execute("delete from account where username like 'v" + plan.division() + ".%'");
             sql.execute("set session_replication_role = origin");
             sql.execute("delete from unit where id in " + units + " and kind <> 'PROVINCE'");
-            sql.execute("delete from unit where code like '" + plan.division() + "%' or name = '量省公安厅'");
+            sql.execute("delete from unit where code like '" + plan.division() + "%' or code = '"
+                    + plan.division().substring(0, 2) + "0000000000' or code like '91" + plan.division() + "00MA%'");
         }
     }
 }
