@@ -39,9 +39,11 @@ final class DemoAlerts {
             "alert_no,unit_code,source,risk,fraud_type,pushed_at,person_name,phone,outcome,outcome_at,loss_avoided,tags");
     private final DemoFile attempts = new DemoFile("alert-attempts", "attempt_no,alert_no,step,at,result");
     private final DemoDice dice;
+    private final Instant end;
 
     DemoAlerts(LocalDate today, DemoDice dice, List<DemoCase> cases) {
         this.dice = dice;
+        this.end = ChinaTime.startOf(today).minusSeconds(1_800);
         // some were warned in vain
         Map<LocalDate, List<DemoCase>> warned = cases.stream()
                 .filter(one -> dice.chance(4))
@@ -72,7 +74,7 @@ final class DemoAlerts {
         String risk = dice.chance(16) ? "HIGH" : dice.chance(42) ? "MEDIUM" : "LOW";
         Instant at = pushed.plusSeconds(dice.between(30, 200));
         attempt(number, "SMS", at, dice.chance(97) ? "SENT" : "FAILED");
-        at = at.plusSeconds(dice.scattered(risk.equals("HIGH") ? 260 : 1_100, 0.7));
+        at = yet(at.plusSeconds(dice.scattered(risk.equals("HIGH") ? 260 : 1_100, 0.7)));
         boolean reached = later != null || dice.chance(71);
         attempt(
                 number,
@@ -80,12 +82,12 @@ final class DemoAlerts {
                 at,
                 reached ? "REACHED" : dice.one(List.of("NO_ANSWER", "NO_ANSWER", "BUSY", "NOT_BELIEVING", "REFUSED")));
         if (!reached && dice.chance(45)) {
-            at = at.plusSeconds(dice.between(300, 2_400));
+            at = yet(at.plusSeconds(dice.between(300, 2_400)));
             reached = dice.chance(45);
             attempt(number, "CONTACTS", at, reached ? "REACHED" : "NO_ANSWER");
         }
         if (!reached) {
-            at = at.plusSeconds(dice.scattered(risk.equals("HIGH") ? 3_000 : 9_000, 0.5));
+            at = yet(at.plusSeconds(dice.scattered(risk.equals("HIGH") ? 3_000 : 9_000, 0.5)));
             reached = dice.chance(82);
             attempt(number, "VISIT", at, reached ? "MET" : "NOT_HOME");
         }
@@ -107,6 +109,11 @@ final class DemoAlerts {
                         ? DemoDice.yuan(dice.scattered(fraud.median * 130, fraud.spread))
                         : "",
                 fraud == DemoFraud.AUTHORITIES && dice.chance(40) ? "涉老" : "");
+    }
+
+    /** Yesterday's last alerts were settled before midnight. */
+    private Instant yet(Instant at) {
+        return at.isBefore(end) ? at : end;
     }
 
     private String unit() {
