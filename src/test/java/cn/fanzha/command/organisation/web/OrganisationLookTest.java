@@ -39,7 +39,7 @@ class OrganisationLookTest extends BrowserTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("单位代码应为 12 位数字");
         assertThat(page.getByLabel("名称")).hasValue("新潮路派出所");
         looksRight(page, "unit-new-refused");
-        page.locator("#code").fill("990101030000");
+        page.locator("#code").fill("990101770000");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存"))
                 .click();
 
