@@ -14,6 +14,7 @@ import cn.fanzha.command.statistics.dashboard.Dashboard.Board;
 import cn.fanzha.command.statistics.dashboard.DashboardPeriod;
 import cn.fanzha.command.statistics.domain.Figure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,6 +40,8 @@ import org.springframework.web.servlet.ModelAndView;
 class DashboardPage {
 
     private static final int MOST_URGENT = 8;
+
+    private static final Duration CLOCK_SHOWN = Duration.ofHours(48);
 
     private final Dashboard dashboard;
     private final DashboardGrids grids;
@@ -102,20 +105,34 @@ class DashboardPage {
         return page;
     }
 
+    /**
+     * A thing that waits as the page shows it.
+     *
+     * @param until the clock to be shown; null: the day alone says enough
+     * @param day when it is late; empty: no clock runs
+     */
+    record Urgent(WorkItem item, boolean late, @Nullable Instant until, String day) {
+
+        static Urgent of(WorkItem item, Instant now) {
+            Instant due = item.due();
+            boolean soon = due != null && Duration.between(now, due).abs().compareTo(CLOCK_SHOWN) <= 0;
+            return new Urgent(item, item.late(now), soon ? due : null, due == null ? "" : ChinaTime.format(due));
+        }
+    }
+
     /** What is most urgent of all open work that concerns the actor; a fragment of the page. */
     @GetMapping("/dashboard/urgent")
     ModelAndView urgent(Actor actor) {
         Instant now = clock.instant();
-        List<WorkItem> urgent = sources.stream()
+        List<Urgent> urgent = sources.stream()
                 .filter(source -> source.concerns(actor))
                 .flatMap(source -> source.open(actor, MOST_URGENT).stream())
                 .sorted(Comparator.comparing(
                         WorkItem::due, Comparator.<@Nullable Instant>nullsLast(Comparator.naturalOrder())))
                 .limit(MOST_URGENT)
+                .map(item -> Urgent.of(item, now))
                 .toList();
-        return new ModelAndView("dashboard/urgent :: urgent")
-                .addObject("urgent", urgent)
-                .addObject("now", now);
+        return new ModelAndView("dashboard/urgent :: urgent").addObject("urgent", urgent);
     }
 
     private void fill(ModelAndView page, Board board, LocalDate today, Locale locale) {
