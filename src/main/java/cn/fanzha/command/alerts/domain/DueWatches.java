@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class DueWatches implements WorkSource {
 
     private static final String DUE = """
-            select a.alert_no, a.unit_id, a.person_name, a.phone, w.days, w.due_on,
+            select a.alert_no, w.unit_id, a.person_name, a.phone, w.days, w.due_on,
                    coalesce(a.received_by = :me, false) as mine
             from alert_watch w join alert a on a.id = w.alert_id
             where w.done_at is null and w.due_on <= :today and\s""";
@@ -54,7 +54,7 @@ class DueWatches implements WorkSource {
 
     @Override
     public String href() {
-        return "/alerts?state=CLOSED";
+        return "/alerts#watches";
     }
 
     @Override
@@ -73,7 +73,7 @@ class DueWatches implements WorkSource {
     }
 
     private List<WorkItem> read(Actor actor, String whose, int limit) {
-        return jdbc.sql(DUE + WorkScope.within("a.unit_id", actor) + whose
+        return jdbc.sql(DUE + WorkScope.within("w.unit_id", actor) + whose
                         + " order by w.due_on, a.alert_no, w.days limit :limit")
                 .param("me", actor.id())
                 .param("today", ChinaTime.date(clock.instant()))
