@@ -34,7 +34,13 @@ class WorkPages {
 
     @Bean
     static NavigationItem workNavigation() {
-        return new NavigationItem("work.nav", "/work", "clock", 2, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+        return new NavigationItem("work.nav", "/work", "clock", 2, Set.of(Role.OFFICER, Role.SUPERVISOR));
+    }
+
+    /** An analyst's home is the analysis, so that the own work stands behind it. */
+    @Bean
+    static NavigationItem workOfAnalystsNavigation() {
+        return new NavigationItem("work.nav", "/work", "clock", 4, Set.of(Role.ANALYST));
     }
 
     @Bean
