@@ -45,6 +45,7 @@ class ListStatementsTest {
                         new ListPage("/analysis", city.analyst, 5, OF_START_PAGES),
                         new ListPage("/start", city.auditor, 1),
                         new ListPage("/alerts", city.officer, 1),
+                        new ListPage("/alerts/rules", city.supervisor, 1),
                         new ListPage("/stops", city.officer, 1),
                         new ListPage("/operations", city.officer, 1),
                         new ListPage("/gangs", city.officer, 1),
