@@ -62,7 +62,19 @@ final class Load {
         }
     }
 
-    Measured run(List<Client> clients, Request request) throws IOException {
+    /**
+     * Warms up, then measures.
+     *
+     * @throws IllegalStateException a first reading is not answered as it should be
+     */
+    Measured run(List<Client> clients, Request request) throws IOException, InterruptedException {
+        if (request.body() == null) {
+            Client first = clients.getFirst();
+            var answer = app.get(request.path().apply(first), first.header(), first.value());
+            if (answer.statusCode() != 200 || !answer.body().contains(request.contains())) {
+                throw new IllegalStateException("a first reading was answered " + answer.statusCode());
+            }
+        }
         run(clients, request, settings.warm());
         return run(clients, request, settings.measure());
     }

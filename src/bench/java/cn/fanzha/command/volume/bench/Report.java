@@ -75,7 +75,7 @@ final class Report {
                         settings.warm().toSeconds(),
                         settings.measure().toSeconds()))
                 .append("“Plain SQL” is the row's own statements, prepared, on as many connections in the same run;"
-                        + " the ratio says how many times of it the application takes.\n\n")
+                        + " the ratio says how many times of it the application takes. Answers are not compressed, and each is checked for what it must hold.\n\n")
                 .append("![Plot](performance.svg)\n\n")
                 .append("| row | goal | figure | plain SQL | ratio | p50 ms | p99 ms | resident MiB | note |\n")
                 .append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n");

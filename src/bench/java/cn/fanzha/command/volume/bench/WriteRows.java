@@ -43,7 +43,7 @@ final class WriteRows {
         bench.row("take-next", "Next alert taken", "", () -> Result.of(
                 bench.load().run(
                         bench.city().sessions(Role.OFFICER, "STATION", Settings.CONNECTIONS),
-                        Request.form("/alerts/next", client -> "_csrf=" + client.csrf(), "/alerts/YJ")),
+                        Request.form("/alerts/next", client -> "_csrf=" + client.csrf(), "/alerts/")),
                 bench.plain().run(this::plainNext)));
         List<Client> program = bench.city().program("bench-client", "alerts:write");
         bench.row("alert-one", "Alerts pushed one by one", "≥ 1,500/s", () -> Result.of(

@@ -61,6 +61,25 @@ class AlertApiTest {
     }
 
     @Test
+    void whatIsRepeatedContradictoryOrChangedIsAnsweredAsInAFile() {
+        String no = no();
+        String undated = item(no(), city.stationA1.code(), "17400005678")
+                .replace("\"risk\"", "\"outcome\": \"DISSUADED\", \"risk\"");
+        JsonNode answer = push("[" + item(no, city.stationA1.code(), "17400005678") + ","
+                + item(no, city.stationA1.code(), "17400005679") + "," + undated + "]");
+        assertThat(answer.path("items").values().stream()
+                        .map(item -> item.path("result").asString("") + " "
+                                + item.path("code").asString(""))
+                        .toList())
+                .containsExactly("ACCEPTED ", "REJECTED duplicate-in-file", "REJECTED required");
+        assertThat(answer.path("created").asInt()).isEqualTo(1);
+        assertThat(push(item(no, city.stationA1.code(), "17400009999"))
+                        .path("updated")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatAPersonWorksOnIsChangedNoMore() {
         String no = no();
         push(item(no, city.stationA1.code(), "17400005678"));
