@@ -126,6 +126,7 @@
       if (had) had.dispose();
       element.textContent = element.dataset.empty;
       element.classList.add("chart-empty");
+      element.dataset.drawn = "empty";
       return;
     }
     const rows = element.dataset.chart === "hbars" ? data.rows.length : 0;
@@ -163,7 +164,7 @@
       resized.observe(element);
       shown.add(element);
       const behind = element.parentElement.querySelector(".dash-behind");
-      if (behind && element.dataset.drawn) behind.open = false;
+      if (behind) behind.open = false;
     }
   }
   all();

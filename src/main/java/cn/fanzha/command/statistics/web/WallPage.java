@@ -130,14 +130,16 @@ class WallPage {
                         .toList(),
                 whole.lines().stream()
                         .map(line -> new Grid.Line(
-                                line.href() != null
-                                                && line.name().startsWith(above)
-                                                && line.name().length() > above.length()
-                                        ? line.name().substring(above.length())
-                                        : line.name(),
+                                line.href() == null
+                                        ? labels.text(locale, "dashboard.wall.own")
+                                        : without(above, line.name()),
                                 null,
                                 line.cells()))
                         .toList());
+    }
+
+    private static String without(String above, String name) {
+        return name.startsWith(above) && name.length() > above.length() ? name.substring(above.length()) : name;
     }
 
     private List<Tile> tiles(List<Line> keys, Locale locale) {
