@@ -35,6 +35,7 @@ class ArchitectureTest {
             "identity",
             "audit",
             "observables",
+            "search",
             "operations",
             "requests",
             "cases",

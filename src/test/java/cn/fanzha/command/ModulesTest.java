@@ -20,6 +20,7 @@ class ModulesTest {
                         "identity",
                         "audit",
                         "observables",
+                        "search",
                         "operations",
                         "requests",
                         "cases",

@@ -2,7 +2,6 @@ package cn.fanzha.command.observables;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,13 +39,11 @@ public interface Observables {
     void lock(Collection<UUID> ids);
 
     /**
-     * Notes where an observable was seen; once per place, within the caller's transaction.
+     * Notes where an observable was seen that no other table tells; once per place, within the caller's transaction.
+     * Victims, alerts, suspects, stops and transfers are found through their own rows.
      *
      * @param sourceNo natural number of the place, for example the case's
      * @param unitId the unit that holds the place
      */
     void record(UUID observableId, SightingSource source, String sourceNo, UUID unitId, Instant at);
-
-    /** The natural numbers of the places where it was seen, the latest first, at most {@code limit}. */
-    List<String> seenIn(UUID observableId, SightingSource source, int limit);
 }

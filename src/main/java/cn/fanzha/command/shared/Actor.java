@@ -33,6 +33,11 @@ public record Actor(
         return id.equals(NIL);
     }
 
+    /** Holds a business role of the police: may search, and sees what lies within the scope. */
+    public boolean isPolice() {
+        return has(Role.OFFICER) || has(Role.ANALYST) || has(Role.SUPERVISOR);
+    }
+
     public boolean has(Role role) {
         return roles.contains(role);
     }

@@ -84,6 +84,10 @@ class ObservablesTest {
         for (int i = 0; i < 2; i++) {
             observables.record(id, SightingSource.CASE, caseNo, unit, Instant.parse("2026-11-22T00:00:00Z"));
         }
-        assertThat(observables.seenIn(id, SightingSource.CASE, 10)).containsExactly(caseNo);
+        assertThat(jdbc.sql("select source_no from sighting where observable_id = ?")
+                        .param(id)
+                        .query((rs, n) -> rs.getString(1))
+                        .list())
+                .containsExactly(caseNo);
     }
 }

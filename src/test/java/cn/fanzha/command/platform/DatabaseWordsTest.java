@@ -22,6 +22,7 @@ import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.gangs.SuspectRole;
 import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.operations.SeizureKind;
 import cn.fanzha.command.organisation.UnitKind;
@@ -86,6 +87,7 @@ class DatabaseWordsTest {
                 Arguments.of("control_request_state_known", ControlState.class),
                 Arguments.of("briefing_template_known", Template.class),
                 Arguments.of("briefing_figure_part_known", BriefingFigure.Part.class),
+                Arguments.of("sighting_source_known", SightingSource.class),
                 Arguments.of("observable_type_known", ObservableType.class));
     }
 

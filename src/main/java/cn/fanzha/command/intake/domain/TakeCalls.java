@@ -15,11 +15,12 @@ import cn.fanzha.command.intake.CallReport.PayeeTransfer;
 import cn.fanzha.command.intake.CaseLogged;
 import cn.fanzha.command.intake.Intake;
 import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.observables.Observables;
-import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ class TakeCalls implements Intake {
         CaseRef file = cases.open(call.details(), actor);
         drafts.bind(call.form(), file.id());
         List<StopOutcome> outcomes = send(file, call, actor);
-        seen(file, call);
+        seen(call);
         events.publishEvent(new CaseLogged(call.form(), file.number(), actor));
         return new Taken(file, outcomes, false);
     }
@@ -83,7 +84,7 @@ class TakeCalls implements Intake {
         CaseRef file = files.require(number, actor);
         Completion completion = cases.complete(file.id(), call.details(), call.unreadable(), base, actor);
         List<StopOutcome> outcomes = send(file, call, actor);
-        seen(file, call);
+        seen(call);
         return new Completed(completion, outcomes);
     }
 
@@ -158,17 +159,17 @@ class TakeCalls implements Intake {
                 call.secondOfficer());
     }
 
-    /** The victim's phone becomes an observable of the case; the accounts do so with their stops. */
-    private void seen(CaseRef file, CallReport call) {
-        String phone = call.details().victimPhone();
-        if (phone != null) {
-            UUID id = observables.idOf(ObservableType.PHONE, phone);
-            observables.record(
-                    id,
-                    SightingSource.CASE,
-                    file.number().value(),
-                    file.unitId(),
-                    call.details().reportedAt());
+    /** The victim's phone and document become observables; the accounts do so with their stops and transfers. */
+    private void seen(CallReport call) {
+        List<ObservableValue> values = new ArrayList<>();
+        add(values, ObservableType.PHONE, call.details().victimPhone());
+        add(values, ObservableType.PERSON_ID, call.details().victimIdNo());
+        observables.idsOf(values);
+    }
+
+    private static void add(List<ObservableValue> values, ObservableType type, @Nullable String text) {
+        if (text != null) {
+            values.add(ObservableValue.of(type, text));
         }
     }
 

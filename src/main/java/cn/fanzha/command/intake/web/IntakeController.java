@@ -8,6 +8,7 @@ import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.intake.Intake;
 import cn.fanzha.command.intake.domain.IntakeDrafts;
 import cn.fanzha.command.intake.web.IntakeReader.Read;
+import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
@@ -141,6 +142,12 @@ class IntakeController {
     @PostMapping("/intake/account")
     ModelAndView account(IntakeForm form, @RequestParam("line") int line) {
         return pages.account(form, line);
+    }
+
+    /** What is known already of the victim's phone ({@code PHONE}) or document; posted, for both are personal. */
+    @PostMapping("/intake/known")
+    ModelAndView known(IntakeForm form, @RequestParam(name = "field", defaultValue = "") String field) {
+        return pages.victim(form, field.equals("PHONE") ? ObservableType.PHONE : ObservableType.PERSON_ID);
     }
 
     @GetMapping("/cases/{no}/intake")

@@ -8,6 +8,7 @@ import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.funds.BankBins;
 import cn.fanzha.command.funds.StopOutcome;
 import cn.fanzha.command.intake.web.IntakeForm.Line;
+import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
@@ -37,12 +38,11 @@ class IntakePages {
     private final Units units;
     private final FraudTypes types;
     private final BankBins bins;
-    private final KnownAccounts known;
+    private final KnownTyped known;
     private final MessageSource messages;
     private final Clock clock;
 
-    IntakePages(
-            Units units, FraudTypes types, BankBins bins, KnownAccounts known, MessageSource messages, Clock clock) {
+    IntakePages(Units units, FraudTypes types, BankBins bins, KnownTyped known, MessageSource messages, Clock clock) {
         this.units = units;
         this.types = types;
         this.bins = bins;
@@ -83,13 +83,21 @@ class IntakePages {
         if (account == null || account.isBlank()) {
             return fragment;
         }
-        fragment.addObject("known", known.of(typed.kind(), account));
+        fragment.addObject("known", known.account(typed.kind(), account, List.of()));
         if (!"PAYMENT_ACCOUNT".equals(typed.kind())) {
             fragment.addObject(
                     "found", bins.find(account).map(id -> units.get(id).name()).orElse(null));
             fragment.addObject("bankName", bins.bankName(account).orElse(null));
             fragment.addObject("doubt", doubt(account));
         }
+        return fragment;
+    }
+
+    /** What is known of the victim's phone or document. */
+    ModelAndView victim(IntakeForm form, ObservableType type) {
+        ModelAndView fragment = new ModelAndView("observables/known :: answer");
+        String typed = type == ObservableType.PHONE ? form.victimPhone() : form.victimIdNo();
+        fragment.addObject("known", known.of(type, typed, List.of()));
         return fragment;
     }
 

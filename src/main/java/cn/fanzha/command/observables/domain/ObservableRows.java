@@ -121,19 +121,6 @@ class ObservableRows implements Observables {
                 .update();
     }
 
-    @Override
-    public List<String> seenIn(UUID observableId, SightingSource source, int limit) {
-        return jdbc.sql("""
-                        select source_no from sighting where observable_id = :observable and source_type = :source
-                        order by at desc, id desc limit :limit
-                        """)
-                .param("observable", observableId)
-                .param("source", source.name())
-                .param("limit", limit)
-                .query((rs, row) -> rs.getString("source_no"))
-                .list();
-    }
-
     private UUID idOf(Indexed indexed) {
         return find(indexed).orElseGet(() -> make(indexed));
     }

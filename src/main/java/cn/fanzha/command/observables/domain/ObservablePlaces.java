@@ -1,0 +1,172 @@
+package cn.fanzha.command.observables.domain;
+
+import cn.fanzha.command.observables.Known;
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
+import cn.fanzha.command.observables.domain.ObservableReading.Sought;
+import cn.fanzha.command.observables.domain.ObservableView.Companion;
+import cn.fanzha.command.observables.domain.ObservableView.Contact;
+import cn.fanzha.command.observables.domain.ObservableView.Place;
+import cn.fanzha.command.shared.Cursor;
+import cn.fanzha.command.shared.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The records in which a value stands, each statement by index look-ups alone and within the reader's scope. */
+@Component
+class ObservablePlaces {
+
+    private static final int CASES_AT_MOST = 200;
+    private static final int CANDIDATES = 60;
+
+    /** A unit of the scope holds the record, or handed the case on. */
+    private static final String WITHIN = """
+            (:%1$s::uuid[] is null or p.unit_id = any(:%1$s)
+             or exists (select 1 from case_viewer w where w.case_id = p.case_id and w.unit_id = any(:%1$s)))""";
+
+    private static final String OWN = WITHIN.formatted("own");
+    private static final String REACH = WITHIN.formatted("reach");
+
+    private final JdbcClient jdbc;
+    private final Observables observables;
+    private final Clock clock;
+
+    ObservablePlaces(JdbcClient jdbc, Observables observables, Clock clock) {
+        this.jdbc = jdbc;
+        this.observables = observables;
+        this.clock = clock;
+    }
+
+    /** Places of one kind, within the reader's scope or outside. */
+    record Summary(SightingSource source, boolean inside, int places, Instant first, Instant last) {}
+
+    List<Summary> summary(Sought sought) {
+        return with(sought, """
+                        select p.source, %s as inside, count(*) as places, min(p.at) as first_at, max(p.at) as last_at
+                        from observable_places(:type, :digest, :many) p group by 1, 2""".formatted(OWN))
+                .query((rs, n) -> new Summary(
+                        SightingSource.valueOf(rs.getString("source")),
+                        rs.getBoolean("inside"),
+                        rs.getInt("places"),
+                        rs.getTimestamp("first_at").toInstant(),
+                        rs.getTimestamp("last_at").toInstant()))
+                .list();
+    }
+
+    /** It stands in a record of which the reader may learn the number. */
+    boolean within(Sought sought) {
+        return with(
+                        sought,
+                        "select exists (select 1 from observable_places(:type, :digest, :many) p where %s)"
+                                .formatted(REACH))
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Place> inside(Sought sought, @Nullable Cursor after, int limit) {
+        return with(sought, """
+                        select p.source, p.id, p.no, p.unit_id, p.at,
+                               coalesce(c.state, a.state, g.state,
+                                        case when s.state = 'STOPPED' and s.ends_at <= :now then 'EXPIRED' else s.state end) as state,
+                               coalesce(c.loss, c.amount_involved, s.amount_stopped, g.amount) as amount
+                        from (select * from observable_places(:type, :digest, :many) p
+                              where %s and (p.at, p.id) < (:at, :id)
+                              order by p.at desc, p.id desc limit :limit) p
+                             left join case_file c on p.source = 'CASE' and c.id = p.id
+                             left join alert a on p.source = 'ALERT' and a.id = p.id
+                             left join gang g on p.source = 'GANG' and g.id = p.id
+                             left join stop_payment s on p.source = 'STOP' and s.id = p.id
+                        order by p.at desc, p.id desc""".formatted(OWN))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at()))
+                .param("id", after == null ? new UUID(-1, -1) : after.id())
+                .param("limit", limit)
+                .query(ObservablePlaces::place)
+                .list();
+    }
+
+    List<Contact> outside(Sought sought, int limit) {
+        return with(sought, """
+                        select p.source, p.no, p.unit_id, u.contact_name, u.contact_phone
+                        from observable_places(:type, :digest, :many) p join unit u on u.id = p.unit_id
+                        where not %s and %s
+                        order by p.at desc, p.id desc limit :limit""".formatted(OWN, REACH))
+                .param("limit", limit)
+                .query((rs, n) -> new Contact(
+                        SightingSource.valueOf(rs.getString("source")),
+                        rs.getString("no"),
+                        rs.getObject("unit_id", UUID.class),
+                        rs.getString("contact_name"),
+                        rs.getString("contact_phone")))
+                .list();
+    }
+
+    /** Shared cases weigh the less the more cases a value stands in: a bank's hotline number links nothing. */
+    List<Companion> together(Sought sought, int limit) {
+        List<Companion> bare = with(sought, """
+                        with own as materialized (
+                            select p.id, p.no from observable_places(:type, :digest, :cases) p
+                            where p.source = 'CASE' and %s order by p.at desc limit :cases),
+                        beside as (
+                            select o.id as other, count(*) as shared
+                            from own cross join lateral observables_of_case(own.id, own.no) o
+                            where o.id <> :self group by o.id order by shared desc, o.id limit :candidates)
+                        select b.other, o.type, b.shared, n.cases
+                        from beside b join observable o on o.id = b.other
+                             cross join lateral (
+                                 select count(*) as cases from observable_places(o.type, o.value_index, :cases) p
+                                 where p.source = 'CASE') n
+                        order by b.shared / ln(2 + n.cases) desc, b.other limit :limit""".formatted(REACH))
+                .param("self", sought.id())
+                .param("cases", CASES_AT_MOST)
+                .param("candidates", CANDIDATES)
+                .param("limit", limit)
+                .query((rs, n) -> new Companion(
+                        rs.getObject("other", UUID.class),
+                        ObservableType.valueOf(rs.getString("type")),
+                        "",
+                        rs.getInt("shared"),
+                        rs.getInt("cases")))
+                .list();
+        Map<UUID, String> masked =
+                observables.masked(bare.stream().map(Companion::id).toList());
+        return bare.stream()
+                .map(one -> new Companion(
+                        one.id(), one.type(), Objects.requireNonNull(masked.get(one.id())), one.shared(), one.cases()))
+                .toList();
+    }
+
+    private StatementSpec with(Sought sought, String statement) {
+        return jdbc.sql(statement)
+                .param("type", sought.type().name())
+                .param("digest", sought.digest())
+                .param("many", Known.MANY)
+                .param("own", sought.own())
+                .param("reach", sought.reach());
+    }
+
+    private static Place place(ResultSet rs, int number) throws SQLException {
+        BigDecimal amount = rs.getBigDecimal("amount");
+        return new Place(
+                SightingSource.valueOf(rs.getString("source")),
+                rs.getObject("id", UUID.class),
+                rs.getString("no"),
+                rs.getObject("unit_id", UUID.class),
+                rs.getString("state"),
+                rs.getTimestamp("at").toInstant(),
+                amount == null ? null : Money.of(amount));
+    }
+}

@@ -1,0 +1,57 @@
+package cn.fanzha.command.operations.domain;
+
+import cn.fanzha.command.search.SearchHits;
+import cn.fanzha.command.search.SearchHits.Hit;
+import cn.fanzha.command.search.SearchSource;
+import cn.fanzha.command.search.SearchTerm;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Operations in the search box, by number and name. */
+@Component
+class OperationSearch implements SearchSource {
+
+    private final JdbcClient jdbc;
+    private final OperationAccess access;
+
+    OperationSearch(JdbcClient jdbc, OperationAccess access) {
+        this.jdbc = jdbc;
+        this.access = access;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SearchHits> find(SearchTerm term, Actor actor) {
+        UUID[] seen = access.units(actor);
+        List<Hit> hits = jdbc.sql("select o.operation_no, o.name, o.unit_id, o.starts_on from operation o where "
+                        + OperationAccess.SEEN + " and (o.operation_no like ? or lower(o.name) like ?)"
+                        + " order by o.starts_on desc, o.id desc limit ?")
+                .params(seen, seen, term.prefix(), term.infix(), SearchHits.AT_MOST + 1)
+                .query((rs, n) -> {
+                    String number = Objects.requireNonNull(rs.getString("operation_no"));
+                    LocalDate day = Objects.requireNonNull(rs.getObject("starts_on", LocalDate.class));
+                    return new Hit(
+                            number,
+                            rs.getString("name"),
+                            null,
+                            rs.getObject("unit_id", UUID.class),
+                            ChinaTime.startOf(day),
+                            "/operations/" + number,
+                            number.equals(term.number()));
+                })
+                .list();
+        return SearchHits.of("search.kind.operation", hits);
+    }
+}

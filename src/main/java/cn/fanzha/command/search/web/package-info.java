@@ -1,0 +1,3 @@
+/** The search box and its results. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.search.web;
