@@ -67,7 +67,7 @@ class CaseSearch implements SearchSource {
         }
         List<Object> parameters = new ArrayList<>();
         parameters.add(pairs.toArray(String[]::new));
-        StringBuilder where = new StringBuilder("s.bigrams @> ?");
+        StringBuilder where = new StringBuilder("s.bigrams @> ?::text[]");
         for (String word : term.words()) {
             if (word.length() > SearchTerm.SHORTEST) {
                 where.append(" and lower(c.summary) like ?");
