@@ -65,6 +65,9 @@ language sql stable rows 20 as $$
                      join suspect t on t.person_no = s.source_no
          where o.type = of_type and o.value_index = digest and t.gang_id is not null limit at_most)
         union
+        (select a.gang_id from observable o join gang_account a on a.observable_id = o.id
+         where o.type = of_type and o.value_index = digest limit at_most)
+        union
         (select g.id from observable o join sighting s on s.observable_id = o.id and s.source_type = 'GANG'
                      join gang g on g.gang_no = s.source_no
          where o.type = of_type and o.value_index = digest limit at_most)) p
