@@ -3,10 +3,14 @@
 alter table sighting drop constraint sighting_source_known;
 alter table sighting add constraint sighting_source_known check (source_type in ('CASE', 'ALERT', 'SUSPECT', 'GANG', 'STOP'));
 
--- each place once; at_most rows of each kind of place, so that a number seen everywhere costs no more than that
+-- each place once; at_most rows of each kind of place, so that a number seen everywhere costs no more than that. Not plain SQL: to
+-- plan the thirty tables takes longer than to read them, and a session plans them once here
 create function observable_places(of_type text, digest bytea, at_most integer)
 returns table (source text, id uuid, no text, unit_id uuid, case_id uuid, at timestamptz)
-language sql stable rows 20 as $$
+language plpgsql stable rows 20 as $$
+#variable_conflict use_column
+begin
+    return query
     select 'CASE', c.id, c.case_no, c.unit_id, c.id, c.reported_at
     from (
         (select v.case_id from victim v where of_type = 'PHONE' and v.phone_index = digest limit at_most)
@@ -76,8 +80,8 @@ language sql stable rows 20 as $$
     select 'STOP', s.id, s.request_no, coalesce(c.unit_id, s.unit_id), s.case_id, s.stopped_at
     from (select s.* from observable o join stop_payment s on s.account_id = o.id
           where o.type = of_type and o.value_index = digest and s.stopped_at is not null limit at_most) s
-         left join case_file c on c.id = s.case_id
-$$;
+         left join case_file c on c.id = s.case_id;
+end $$;
 
 -- the observables that a case holds: what was noted on it, and the accounts of its money
 create function observables_of_case(of_case uuid, of_no text)
