@@ -39,8 +39,8 @@ public interface Observables {
     void lock(Collection<UUID> ids);
 
     /**
-     * Notes where an observable was seen that no other table tells; once per place, within the caller's transaction.
-     * Victims, alerts, suspects, stops and transfers are found through their own rows.
+     * Notes where an observable was seen; once per place, within the caller's transaction. What stands in files is not
+     * noted row by row: victims, alerts, suspects, stops and transfers are found through their own rows.
      *
      * @param sourceNo natural number of the place, for example the case's
      * @param unitId the unit that holds the place

@@ -10,6 +10,7 @@ import cn.fanzha.command.funds.StopRequest;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.organisation.SerialNumbers;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
@@ -123,6 +124,7 @@ class StopRequests implements StopPayments {
     }
 
     private StopPayment make(Sound sound, UUID account, Actor actor, Instant now) {
+        observables.record(account, SightingSource.CASE, sound.caseFile.number().value(), sound.caseFile.unitId(), now);
         SecondOfficers.Second second = secondOfficers
                 .nameFor(sound.caseFile, actor, sound.asked.secondOfficerId(), now)
                 .orElse(null);

@@ -4,6 +4,7 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.funds.Transfers;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Ids;
@@ -35,8 +36,8 @@ class TransferRecords implements Transfers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Told transfer, CaseRef file, UUID recordedBy) {
         String from = transfer.fromAccount();
-        UUID fromId = from == null ? null : observables.idOf(ObservableType.BANK_ACCOUNT, from);
-        UUID toId = observables.idOf(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount());
+        UUID fromId = from == null ? null : seen(ObservableType.BANK_ACCOUNT, from, transfer, file);
+        UUID toId = seen(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount(), transfer, file);
         jdbc.sql("""
                         insert into transfer as t (id, case_id, told_as, to_account_id, amount, at, created_at, created_by,
                                                    from_account_id, to_name, to_institution_id, stop_no)
@@ -59,6 +60,12 @@ class TransferRecords implements Transfers {
                 .param(transfer.toInstitution())
                 .param(transfer.stopNo())
                 .update();
+    }
+
+    private UUID seen(ObservableType type, String account, Told transfer, CaseRef file) {
+        UUID id = observables.idOf(type, account);
+        observables.record(id, SightingSource.CASE, file.number().value(), file.unitId(), transfer.at());
+        return id;
     }
 
     private byte @Nullable [] encrypted(@Nullable String name) {

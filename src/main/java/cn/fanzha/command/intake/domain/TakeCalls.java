@@ -17,6 +17,7 @@ import cn.fanzha.command.intake.Intake;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
@@ -73,7 +74,7 @@ class TakeCalls implements Intake {
         CaseRef file = cases.open(call.details(), actor);
         drafts.bind(call.form(), file.id());
         List<StopOutcome> outcomes = send(file, call, actor);
-        seen(call);
+        seen(file, call);
         events.publishEvent(new CaseLogged(call.form(), file.number(), actor));
         return new Taken(file, outcomes, false);
     }
@@ -84,7 +85,7 @@ class TakeCalls implements Intake {
         CaseRef file = files.require(number, actor);
         Completion completion = cases.complete(file.id(), call.details(), call.unreadable(), base, actor);
         List<StopOutcome> outcomes = send(file, call, actor);
-        seen(call);
+        seen(file, call);
         return new Completed(completion, outcomes);
     }
 
@@ -159,12 +160,20 @@ class TakeCalls implements Intake {
                 call.secondOfficer());
     }
 
-    /** The victim's phone and document become observables; the accounts do so with their stops and transfers. */
-    private void seen(CallReport call) {
+    /** The victim's phone and document become observables of the case; the accounts do so with their stops. */
+    private void seen(CaseRef file, CallReport call) {
         List<ObservableValue> values = new ArrayList<>();
         add(values, ObservableType.PHONE, call.details().victimPhone());
         add(values, ObservableType.PERSON_ID, call.details().victimIdNo());
-        observables.idsOf(values);
+        observables
+                .idsOf(values)
+                .values()
+                .forEach(id -> observables.record(
+                        id,
+                        SightingSource.CASE,
+                        file.number().value(),
+                        file.unitId(),
+                        call.details().reportedAt()));
     }
 
     private static void add(List<ObservableValue> values, ObservableType type, @Nullable String text) {
