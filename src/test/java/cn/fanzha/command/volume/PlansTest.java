@@ -10,6 +10,7 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.Scope;
+import cn.fanzha.command.statistics.domain.RollUp;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.SignedIn;
 import cn.fanzha.command.support.SqlHeard;
@@ -71,6 +72,9 @@ class PlansTest {
     Units units;
 
     @Autowired
+    RollUp rollUp;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -94,6 +98,8 @@ class PlansTest {
 
     @AfterAll
     void takeAway() throws SQLException {
+        // nothing waits for the job that would write figures of units that go
+        rollUp.bringUpToDate();
         VolumeRemoval.of(PLAN, TestDatabase.server().asSuperuser());
         units.refresh();
     }

@@ -68,6 +68,8 @@ class VolumeTest {
 
     @AfterAll
     void takeAway() throws SQLException {
+        // nothing waits for the job that would write figures of units that go
+        rollUp.bringUpToDate();
         VolumeRemoval.of(PLAN, TestDatabase.server().asSuperuser());
         units.refresh();
         rollUp.bringUpToDate();
