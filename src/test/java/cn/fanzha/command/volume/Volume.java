@@ -82,6 +82,8 @@ public final class Volume {
             load.copy("alert", VolumeAlerts.COLUMNS, plan.alerts(), alerts::alert);
             load.copy("alert_attempt", VolumeAlerts.ATTEMPT_COLUMNS, plan.alerts(), alerts::attempts);
             load.copy("alert_event", VolumeAlerts.EVENT_COLUMNS, plan.alerts(), alerts::events);
+            load.execute("insert into case_story_pending (case_id) select id from case_file where case_no like 'A"
+                    + plan.division() + "%'");
             load.execute("insert into figure_dirty (month) select m::date from generate_series(figure_month_of('"
                     + plan.start() + "'), figure_month_of('" + plan.end() + "'), interval '1 month') m");
         }

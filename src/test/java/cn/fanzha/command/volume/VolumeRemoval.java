@@ -18,6 +18,8 @@ final class VolumeRemoval {
                 Statement sql = connection.createStatement()) {
             sql.execute("set session_replication_role = replica");
             sql.execute("delete from case_timeline where case_id in " + cases);
+            sql.execute("delete from case_story_pending where case_id in " + cases);
+            sql.execute("delete from case_story where case_id in " + cases);
             sql.execute("delete from case_tag where case_id in " + cases);
             sql.execute("delete from victim where case_id in " + cases);
             sql.execute("delete from suspect_case where case_id in " + cases);
