@@ -95,9 +95,8 @@ final class DemoCases {
                 ? dice.weighted(atWork, one -> one.frauds().contains(fraud) ? 8 : 1)
                 : null;
         String site = gang == null ? "s%05d.example".formatted(dice.upTo(100_000)) : dice.one(gang.sites());
-        String platform = gang != null && gang.frauds().getFirst() == fraud
-                ? gang.platform()
-                : DemoStories.platform(fraud, dice);
+        String platform =
+                gang != null && gang.frauds().getFirst() == fraud ? gang.platform() : DemoStories.platform(fraud, dice);
         DemoCard payee = gang == null
                 ? DemoCard.any(dice)
                 : dice.weighted(gang.cards(), card -> 1.0 / (1 + gang.cards().indexOf(card)));

@@ -55,7 +55,9 @@ class AlertPagesLookTest extends BrowserTest {
         supervisor.locator("#source").selectOption("INTERNET");
         supervisor.locator("#region").fill("00");
         supervisor.locator("#target").selectOption(new SelectOption().setLabel("听涛路派出所"));
-        supervisor.locator("#content form[action$='/rules'] button[type=submit]").click();
+        supervisor
+                .locator("#content form[action$='/rules'] button[type=submit]")
+                .click();
         assertThat(supervisor.locator("#content table")).isVisible();
         looksRight(supervisor, "alert-rules");
     }

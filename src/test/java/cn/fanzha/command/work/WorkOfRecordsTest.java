@@ -169,7 +169,8 @@ class WorkOfRecordsTest {
     }
 
     private void watch(AlertNumber no, int days, LocalDate dueOn) {
-        jdbc.sql("insert into alert_watch (alert_id, days, due_on, unit_id) select id, ?, ?, unit_id from alert where alert_no = ?")
+        jdbc.sql(
+                        "insert into alert_watch (alert_id, days, due_on, unit_id) select id, ?, ?, unit_id from alert where alert_no = ?")
                 .params(days, dueOn, no.value())
                 .update();
     }
