@@ -12,6 +12,6 @@ class AlertsNavigation {
     @Bean
     NavigationItem alertsItem() {
         return new NavigationItem(
-                "alerts.nav", "/alerts", "shield", 15, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "alerts.nav", "/alerts", "bell", 15, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 }

@@ -13,7 +13,7 @@ class GangsNavigation {
 
     @Bean
     NavigationItem gangsItem() {
-        return new NavigationItem("gangs.nav", "/gangs", "tree", 42, READERS);
+        return new NavigationItem("gangs.nav", "/gangs", "links", 42, READERS);
     }
 
     @Bean

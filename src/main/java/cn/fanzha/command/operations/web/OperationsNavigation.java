@@ -12,6 +12,6 @@ class OperationsNavigation {
     @Bean
     NavigationItem operationsItem() {
         return new NavigationItem(
-                "operations.nav", "/operations", "shield", 46, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "operations.nav", "/operations", "flag", 46, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 }

@@ -52,7 +52,7 @@ class BriefingPages {
 
     @Bean
     static NavigationItem briefingsNavigation() {
-        return new NavigationItem("briefings.nav", "/briefings", "file", 65, Set.of(Role.ANALYST, Role.SUPERVISOR));
+        return new NavigationItem("briefings.nav", "/briefings", "speech", 65, Set.of(Role.ANALYST, Role.SUPERVISOR));
     }
 
     /** A line of the list as the page shows it. */
