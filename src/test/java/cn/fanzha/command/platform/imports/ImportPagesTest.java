@@ -61,9 +61,9 @@ class ImportPagesTest {
         String page = get(city.analyst, "/imports").replaceAll("\\s+", " ");
         assertThat(page)
                 .contains(
-                        "<td class=\"mono nowrap\">region_code</td> <td class=\"nowrap\">—</td><td class=\"how-cell\">6 位行政区划代码</td>")
+                        "<td class=\"mono nowrap\">region_code</td> <td class=\"nowrap\">—</td><td class=\"how-cell\" translate=\"no\">6 位行政区划代码</td>")
                 .contains(
-                        "<td class=\"mono nowrap\">name</td> <td class=\"nowrap\">必填</td><td class=\"how-cell\"></td>");
+                        "<td class=\"mono nowrap\">name</td> <td class=\"nowrap\">必填</td><td class=\"how-cell\" translate=\"no\"></td>");
     }
 
     @Test
