@@ -75,7 +75,12 @@ class AlertToGangTest extends BrowserTest {
         assertThat(officer).hasURL(Pattern.compile(".*/alerts/STORY-\\d+"));
         attempt(officer, "sms", "SENT");
         attempt(officer, "call", "REACHED");
-        assertThat(figures.moved()).isEqualTo(Map.of("alert.sms", "0 → 1", "alert.calls", "0 → 1"));
+        assertThat(figures.moved())
+                .isEqualTo(Map.of(
+                        "alert.sms", "0 → 1",
+                        "alert.sms.sent", "0 → 1",
+                        "alert.calls", "0 → 1",
+                        "alert.calls.reached", "0 → 1"));
 
         officer.locator("#outcome").selectOption("ALREADY_DECEIVED");
         officer.locator("form[action$='/close'] button").click();
