@@ -101,29 +101,31 @@ public class RollUp {
                 .list();
     }
 
-    /** The month, by every dimension, and its days, by unit. Of trees whose month is closed the figures stay, and what differs is noted as pending. */
+    /**
+     * The month, by every dimension, and its days, by unit, in one pass over the rows. Of trees whose month is closed the
+     * figures stay, and what differs is noted as pending.
+     */
     private void rollUp(YearMonth month) {
         jdbc.sql("""
-                        with rows_of_days as materialized (
-                            select (r.at at time zone 'Asia/Shanghai')::date as day, r.indicator, r.unit_id,
-                                   coalesce(s.path, u.path) as path, r.fraud_type, r.region_code,
-                                   r.tags, r.operations, sum(r.value) as value
-                            from figure_row r join unit u on u.id = r.unit_id
-                                 left join figure_place s on s.month = :month and s.unit_id = r.unit_id
-                            where r.at >= :month::date::timestamp at time zone 'Asia/Shanghai'
-                              and r.at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
-                              and r.indicator <> all(:notSummed)
-                              and figure_top(coalesce(s.path, u.path))
-                                  <> all(array(select top_path from figure_close where month = :month))
-                            group by 1, r.indicator, r.unit_id, coalesce(s.path, u.path), r.fraud_type, r.region_code, r.tags, r.operations),
-                        fresh as (
-                            select indicator, unit_id, path, fraud_type, region_code, tags, operations, sum(value) as value
-                            from rows_of_days
-                            group by indicator, unit_id, path, fraud_type, region_code, tags, operations),
-                        fresh_days as (
-                            select day, indicator, unit_id, path, sum(value) as value
-                            from rows_of_days
-                            group by day, indicator, unit_id, path),
+                        with sums as materialized (
+                            select day, indicator, unit_id, path, fraud_type, region_code, tags, operations,
+                                   grouping(day) = 0 as of_day, sum(value) as value
+                            from (
+                                select (r.at at time zone 'Asia/Shanghai')::date as day, r.indicator, r.unit_id,
+                                       coalesce(s.path, u.path) as path, r.fraud_type, r.region_code, r.tags, r.operations,
+                                       r.value
+                                from figure_row r join unit u on u.id = r.unit_id
+                                     left join figure_place s on s.month = :month and s.unit_id = r.unit_id
+                                where r.at >= :month::date::timestamp at time zone 'Asia/Shanghai'
+                                  and r.at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
+                                  and r.indicator <> all(:notSummed)
+                                  and figure_top(coalesce(s.path, u.path))
+                                      <> all(array(select top_path from figure_close where month = :month))) counted
+                            group by grouping sets (
+                                (indicator, unit_id, path, fraud_type, region_code, tags, operations),
+                                (day, indicator, unit_id, path))),
+                        fresh as (select * from sums where not of_day),
+                        fresh_days as (select * from sums where of_day),
                         gone as (
                             delete from figure_month f
                             where f.month = :month
