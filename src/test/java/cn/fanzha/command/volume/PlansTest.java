@@ -60,7 +60,7 @@ class PlansTest {
             "figure_month",
             "figure_day");
     private static final Pattern SCAN = Pattern.compile(".*Seq Scan on (" + String.join("|", LARGE) + ")\\b.*");
-    private static final VolumePlan PLAN = new VolumePlan(9, "9404", Instant.parse("2011-12-30T04:00:00Z"), 0.5, 0.02);
+    private static final VolumePlan PLAN = new VolumePlan(9, "9304", Instant.parse("2011-12-30T04:00:00Z"), 0.5, 0.02);
 
     @Autowired
     PersonalDataCipher cipher;
@@ -109,11 +109,11 @@ class PlansTest {
         Actor supervisor = actor(Role.SUPERVISOR, "CITY");
         Actor officer = actor(Role.OFFICER, "STATION");
         Actor liaison = actor(Role.LIAISON, "BANK");
-        String caseNo = one("select case_no from case_file where case_no like 'A9404%' order by reported_at limit 1");
-        String alertNo = one("select alert_no from alert where alert_no like 'YJ9404%' order by pushed_at limit 1");
-        String stopNo = one("select request_no from stop_payment where request_no like 'Z9404%' limit 1");
+        String caseNo = one("select case_no from case_file where case_no like 'A9304%' order by reported_at limit 1");
+        String alertNo = one("select alert_no from alert where alert_no like 'YJ9304%' order by pushed_at limit 1");
+        String stopNo = one("select request_no from stop_payment where request_no like 'Z9304%' limit 1");
         String deep = jdbc.sql(
-                        "select reported_at, id from case_file where case_no like 'A9404%' order by reported_at limit 1 offset 200")
+                        "select reported_at, id from case_file where case_no like 'A9304%' order by reported_at limit 1 offset 200")
                 .query((rs, n) -> new Cursor(rs.getTimestamp(1).toInstant(), rs.getObject(2, java.util.UUID.class)))
                 .single()
                 .encode();
@@ -123,11 +123,11 @@ class PlansTest {
                 "state=FILED",
                 "channel=BANK",
                 "type=50",
-                "unit=940401000000",
+                "unit=930401000000",
                 "reported=2011-09",
                 "filed=2011-09",
                 "solved=2011-09",
-                "no=A940401001000",
+                "no=A930401001000",
                 "mine=1",
                 "after=" + deep,
                 "sort=reported")) {
