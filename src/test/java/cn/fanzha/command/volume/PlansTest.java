@@ -58,7 +58,9 @@ class PlansTest {
             "suspect",
             "audit_entry",
             "figure_month",
-            "figure_day");
+            "figure_day",
+            "figure_tree",
+            "figure_tree_day");
     private static final Pattern SCAN = Pattern.compile(".*Seq Scan on (" + String.join("|", LARGE) + ")\\b.*");
     private static final VolumePlan PLAN = new VolumePlan(9, "9304", Instant.parse("2011-12-30T04:00:00Z"), 0.5, 0.02);
 

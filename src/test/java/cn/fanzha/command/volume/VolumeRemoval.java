@@ -34,6 +34,9 @@ final class VolumeRemoval {
             sql.execute("delete from month_serial where unit_code like '" + plan.division() + "%'");
             sql.execute("delete from figure_month where unit_id in " + units);
             sql.execute("delete from figure_day where unit_id in " + units);
+            // the figures of the trees above follow with the next roll-up
+            sql.execute("insert into figure_dirty (month) select m::date from generate_series(figure_month_of('"
+                    + plan.start() + "'), figure_month_of('" + plan.end() + "'), interval '1 month') m");
             sql.execute("delete from account where username like 'v" + plan.division() + ".%'");
             sql.execute("set session_replication_role = origin");
             sql.execute("delete from unit where id in " + units + " and kind <> 'PROVINCE'");

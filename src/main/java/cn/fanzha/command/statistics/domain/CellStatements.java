@@ -116,11 +116,11 @@ final class CellStatements {
     }
 
     private void sums(List<String> selects, Selection rows) {
-        selects.add(
-                "(select 'SUM', p.n, " + rows.bucket() + ", f.indicator, sum(f.value)" + rows.rows() + GROUPED + ")");
+        selects.add("(select 'SUM', p.n, " + rows.bucket() + ", f.indicator, sum(" + rows.value() + ")" + rows.rows()
+                + GROUPED + ")");
         if (typesAsked() && !wholes.isEmpty()) {
             Selection all = rows.ofAllTypes();
-            selects.add("(select 'ALL_TYPES', p.n, " + all.bucket() + ", f.indicator, sum(f.value)"
+            selects.add("(select 'ALL_TYPES', p.n, " + all.bucket() + ", f.indicator, sum(" + all.value() + ")"
                     + all.rows().replace(":indicators", ":wholes") + GROUPED + ")");
         }
     }

@@ -39,8 +39,11 @@ class ClosedMonths {
 
     private final JdbcClient jdbc;
 
-    ClosedMonths(JdbcClient jdbc) {
+    private final TreeFigures trees;
+
+    ClosedMonths(JdbcClient jdbc, TreeFigures trees) {
         this.jdbc = jdbc;
+        this.trees = trees;
     }
 
     /** Roll-ups, closes and revisions wait for each other, on all instances. */
@@ -173,6 +176,7 @@ class ClosedMonths {
                 .param("month", month.atDay(1))
                 .param("notSummed", RowCode.NOT_SUMMED)
                 .update();
+        trees.follow(month);
     }
 
     /** Notes, of trees whose month is closed, how many rows came, went or changed since. */

@@ -59,6 +59,21 @@ class AnyOrderTest {
         rollUp.rebuild();
         assertThat(rolledUp()).isEqualTo(followed);
         assertThat(monthsOfUnits()).isEqualTo(daysOfUnits()).hasSizeGreaterThan(20);
+        assertThat(trees("select code, month, indicator, value from figure_tree where not typed"))
+                .isEqualTo(trees("select code, month, indicator, sum(value) as value from figure_tree where typed"
+                        + " group by 1, 2, 3"))
+                .isEqualTo(trees("select code, date_trunc('month', day)::date as month, indicator, sum(value) as value"
+                        + " from figure_tree_day group by 1, 2, 3"))
+                .isEqualTo(
+                        trees(
+                                "select x.code, m.month, m.indicator, sum(m.value) as value from figure_month m"
+                                        + " cross join lateral unnest(string_to_array(btrim(m.path, '/'), '/')) x(code) group by 1, 2, 3"))
+                .hasSizeGreaterThan(20);
+    }
+
+    /** Of the city's units and those above them but the platform, whose figures hold other tests' too. */
+    private List<String> trees(String sql) {
+        return lines("select t.* from (" + sql + ") t join unit u on u.code = t.code where u.path like ? || '%'");
     }
 
     private List<String> monthsOfUnits() {
