@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table and the plot, written anew after each row, so that a run that is cut off leaves what it measured. */
@@ -18,10 +19,12 @@ final class Report {
     private final Settings settings;
     private final VolumePlan plan;
     private final List<Line> lines = new ArrayList<>();
+    private final Growth growth;
 
-    Report(Settings settings, VolumePlan plan) {
+    Report(Settings settings, VolumePlan plan) throws IOException {
         this.settings = settings;
         this.plan = plan;
+        this.growth = new Growth(settings.report());
     }
 
     /** A row of the table. */
@@ -40,9 +43,34 @@ final class Report {
         lines.add(line);
         System.out.println("BENCH " + cells(line));
         Files.createDirectories(settings.report());
+        growth.add(plan.cases(), line);
         Path page = settings.report().resolve("performance.md");
-        Files.writeString(page, markdown() + byHand(page));
+        if (!settings.only().isEmpty() && Files.exists(page)) {
+            Files.writeString(page, patched(Files.readString(page), line));
+            return;
+        }
+        Files.writeString(page, markdown() + growth.markdown() + byHand(page));
         Files.writeString(settings.report().resolve("performance.svg"), Plot.of(lines));
+    }
+
+    /** Some rows measured again: theirs change if the city is of the same size, and the growth; the rest stays. */
+    private String patched(String page, Line line) {
+        String kept = page;
+        if (page.contains(size())) {
+            String key = "(`" + line.row() + "`)";
+            kept = page.lines()
+                    .map(held -> held.startsWith("| ") && held.contains(key) ? cells(line) : held)
+                    .collect(Collectors.joining("\n", "", "\n"));
+        }
+        int hand = kept.indexOf(BY_HAND);
+        int grown = kept.indexOf(Growth.TITLE);
+        int until = hand < 0 ? kept.length() : hand;
+        String table = kept.substring(0, grown < 0 ? until : grown).stripTrailing() + "\n";
+        return table + growth.markdown() + "\n" + (hand < 0 ? BY_HAND + "\n" : kept.substring(hand));
+    }
+
+    private String size() {
+        return "-Dbench.scale=" + plain(plan.scale()) + " -Dbench.years=" + plain(plan.years()) + "`";
     }
 
     /** What people wrote below the table stays: why a goal is missed, and what was tried. */
@@ -54,11 +82,9 @@ final class Report {
 
     private String markdown() {
         StringBuilder text = new StringBuilder("# Performance\n\n");
-        text.append("Measured by `./mvnw -Pbench verify -Dbench.scale=")
-                .append(plain(plan.scale()))
-                .append(" -Dbench.years=")
-                .append(plain(plan.years()))
-                .append("` on ")
+        text.append("Measured by `./mvnw -Pbench verify ")
+                .append(size())
+                .append(" on ")
                 .append(LocalDate.now())
                 .append(", on ")
                 .append(machine())
