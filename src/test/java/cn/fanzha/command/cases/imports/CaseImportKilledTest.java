@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The process ends as by {@code kill -9} while a file of 100,000 rows comes in, and while it lands. */
+/** The process ends as by {@code kill -9} while a file of 40,000 rows comes in, and while it lands. */
 class CaseImportKilledTest {
 
-    private static final int ROWS = 100_000;
+    private static final int ROWS = 40_000;
     private static final List<String> UNITS = List.of("990101010000", "990102010000");
     private static final String OF_THE_FILE =
             "select count(*) from case_file where case_no ~ '^A99010[12]0100002000' and filed_at < '2018-01-01'";
@@ -33,9 +33,9 @@ class CaseImportKilledTest {
     @Test
     void aKilledImportLandsNothingAndSendingTheFileAgainCompletesIt() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        killWhileItRuns("arriving", 60_000, made -> {
+        killWhileItRuns("arriving", 24_000, made -> {
             // ever more slowly, not at rest: the count is written when a row comes
-            if (made >= 70_000) {
+            if (made >= 28_000) {
                 await(never);
             }
         });
