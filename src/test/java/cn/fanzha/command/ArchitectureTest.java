@@ -39,6 +39,7 @@ class ArchitectureTest {
             "operations",
             "requests",
             "cases",
+            "tasks",
             "funds",
             "intake",
             "alerts",

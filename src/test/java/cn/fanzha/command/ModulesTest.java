@@ -24,6 +24,7 @@ class ModulesTest {
                         "operations",
                         "requests",
                         "cases",
+                        "tasks",
                         "funds",
                         "intake",
                         "alerts",

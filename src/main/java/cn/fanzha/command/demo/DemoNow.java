@@ -34,6 +34,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoAlertsNow alerts;
     private final DemoCallsNow calls;
+    private final DemoTasks tasks;
     private final DemoImports imports;
     private final OperationWaves waves;
     private final GangRounds rounds;
@@ -47,6 +48,7 @@ class DemoNow implements ApplicationRunner {
             DemoPeople people,
             DemoAlertsNow alerts,
             DemoCallsNow calls,
+            DemoTasks tasks,
             DemoImports imports,
             OperationWaves waves,
             GangRounds rounds,
@@ -58,6 +60,7 @@ class DemoNow implements ApplicationRunner {
         this.people = people;
         this.alerts = alerts;
         this.calls = calls;
+        this.tasks = tasks;
         this.imports = imports;
         this.waves = waves;
         this.rounds = rounds;
@@ -83,6 +86,7 @@ class DemoNow implements ApplicationRunner {
         DemoPlay play = new DemoPlay(clock);
         alerts.plan(play);
         calls.plan(play);
+        tasks.plan(play);
         investigations(play);
         play.run();
         calls.controls(play);

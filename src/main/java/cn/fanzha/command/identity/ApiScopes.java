@@ -15,7 +15,9 @@ public final class ApiScopes {
             "stops:read",
             "stops:write",
             "alerts:read",
-            "alerts:write");
+            "alerts:write",
+            "tasks:read",
+            "tasks:write");
 
     private ApiScopes() {}
 }

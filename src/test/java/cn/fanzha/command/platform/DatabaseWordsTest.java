@@ -31,6 +31,11 @@ import cn.fanzha.command.requests.ControlState;
 import cn.fanzha.command.statistics.briefing.BriefingFigure;
 import cn.fanzha.command.statistics.briefing.Template;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.tasks.AssigneeKind;
+import cn.fanzha.command.tasks.TaskPriority;
+import cn.fanzha.command.tasks.TaskStage;
+import cn.fanzha.command.tasks.TaskState;
+import cn.fanzha.command.tasks.TaskSubject;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,6 +62,13 @@ class DatabaseWordsTest {
                 Arguments.of("case_file_state_known", CaseState.class),
                 Arguments.of("case_file_channel_known", Channel.class),
                 Arguments.of("unit_kind_known", UnitKind.class),
+                Arguments.of("task_state_known", TaskState.class),
+                Arguments.of("task_stage_known", TaskStage.class),
+                Arguments.of("task_priority_known", TaskPriority.class),
+                Arguments.of("task_subject_kind_known", TaskSubject.Kind.class),
+                Arguments.of("task_template_line_stage_known", TaskStage.class),
+                Arguments.of("task_template_line_priority_known", TaskPriority.class),
+                Arguments.of("task_template_line_assignee_known", AssigneeKind.class),
                 Arguments.of("alert_next_step_known", AttemptStep.class),
                 Arguments.of("alert_event_step_known", AttemptStep.class),
                 Arguments.of("alert_loss_known_known", LossKnown.class),
