@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * on the phone.
  *
  * @param victimIdNo an ID as normalised by its value, or a foreign passport's number
+ * @param victimIdKind what paper the number is of; null where neither is known
  * @param summary the story; free text, never in logs or events
  */
 public record NewCase(
@@ -26,7 +27,34 @@ public record NewCase(
         @Nullable String summary,
         @Nullable String victimName,
         @Nullable String victimIdNo,
+        @Nullable DocumentKind victimIdKind,
         @Nullable String victimPhone) {
+
+    /** The paper is what its number looks like. */
+    public NewCase(
+            Channel channel,
+            @Nullable String fraudType,
+            Instant reportedAt,
+            @Nullable Money amountInvolved,
+            @Nullable Money loss,
+            @Nullable String regionCode,
+            @Nullable String summary,
+            @Nullable String victimName,
+            @Nullable String victimIdNo,
+            @Nullable String victimPhone) {
+        this(
+                channel,
+                fraudType,
+                reportedAt,
+                amountInvolved,
+                loss,
+                regionCode,
+                summary,
+                victimName,
+                victimIdNo,
+                DocumentKind.guess(victimIdNo),
+                victimPhone);
+    }
 
     /** The same, but with what is stored in the named fields: what was typed there could not be read. */
     public NewCase keeping(NewCase stored, Set<String> fields) {
@@ -37,9 +65,10 @@ public record NewCase(
                 fields.contains("amountInvolved") ? stored.amountInvolved : amountInvolved,
                 fields.contains("loss") ? stored.loss : loss,
                 fields.contains("regionCode") ? stored.regionCode : regionCode,
-                summary,
+                fields.contains("summary") ? stored.summary : summary,
                 fields.contains("victimName") ? stored.victimName : victimName,
                 fields.contains("victimIdNo") ? stored.victimIdNo : victimIdNo,
+                fields.contains("victimIdNo") ? stored.victimIdKind : victimIdKind,
                 fields.contains("victimPhone") ? stored.victimPhone : victimPhone);
     }
 
@@ -56,6 +85,7 @@ public record NewCase(
                 String.valueOf(summary),
                 String.valueOf(victimName),
                 String.valueOf(victimIdNo),
+                String.valueOf(victimIdKind),
                 String.valueOf(victimPhone));
         try {
             return HexFormat.of()

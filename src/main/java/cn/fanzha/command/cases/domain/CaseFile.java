@@ -256,6 +256,7 @@ class CaseFile implements Persistable<UUID> {
                 summary,
                 victim == null ? null : victim.name(),
                 victim == null ? null : victim.idNo(),
+                victim == null ? null : victim.idKind(),
                 victim == null ? null : victim.phone());
     }
 

@@ -128,7 +128,7 @@ class OpenCases implements CaseIntake {
     }
 
     private static Victim victim(NewCase details) {
-        return new Victim(0, details.victimName(), details.victimIdNo(), details.victimPhone());
+        return new Victim(0, details.victimName(), details.victimIdNo(), details.victimIdKind(), details.victimPhone());
     }
 
     /** What the audit log keeps of the form: no personal data, only whether it was given. */
@@ -141,6 +141,7 @@ class OpenCases implements CaseIntake {
         after.put("loss", text(details.loss()));
         after.put("victimNamed", details.victimName() != null);
         after.put("victimIdGiven", details.victimIdNo() != null);
+        after.put("victimIdKind", text(details.victimIdKind()));
         after.put("victimPhoneGiven", details.victimPhone() != null);
         return after;
     }

@@ -1,5 +1,6 @@
 package cn.fanzha.command.cases.domain;
 
+import cn.fanzha.command.cases.DocumentKind;
 import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
@@ -28,7 +29,9 @@ class Victims {
             int position,
             @Nullable String name,
             @Nullable String idNo,
+            @Nullable DocumentKind idKind,
             @Nullable String phone) {
+
         @Override
         public String toString() {
             return "Victim[" + position + "]";
@@ -37,30 +40,40 @@ class Victims {
 
     void save(UUID caseId, Victim victim) {
         jdbc.sql("""
-                        insert into victim (case_id, position, name, id_no, id_no_index, phone, phone_index)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into victim (case_id, position, name, id_no, id_no_index, id_kind, phone, phone_index)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint victim_pk do update
                         set name = excluded.name, id_no = excluded.id_no, id_no_index = excluded.id_no_index,
-                            phone = excluded.phone, phone_index = excluded.phone_index""")
+                            id_kind = excluded.id_kind, phone = excluded.phone, phone_index = excluded.phone_index""")
                 .param(caseId)
                 .param(victim.position())
                 .param(encrypted(ValueKind.NAME, victim.name()))
                 .param(encrypted(ValueKind.ID_NUMBER, victim.idNo()))
                 .param(indexed(ValueKind.ID_NUMBER, victim.idNo()))
+                .param(victim.idKind() == null ? null : victim.idKind().name())
                 .param(encrypted(ValueKind.PHONE, victim.phone()))
                 .param(indexed(ValueKind.PHONE, victim.phone()))
                 .update();
     }
 
     Optional<Victim> find(UUID caseId, int position) {
-        return jdbc.sql("select name, id_no, phone from victim where case_id = ? and position = ?")
+        return jdbc.sql("select name, id_no, id_kind, phone from victim where case_id = ? and position = ?")
                 .params(caseId, position)
-                .query((rs, n) -> new Victim(
-                        position,
-                        name(rs.getBytes("name")),
-                        decrypted(ValueKind.ID_NUMBER, rs.getBytes("id_no")),
-                        decrypted(ValueKind.PHONE, rs.getBytes("phone"))))
+                .query((rs, n) -> {
+                    String idNo = decrypted(ValueKind.ID_NUMBER, rs.getBytes("id_no"));
+                    return new Victim(
+                            position,
+                            name(rs.getBytes("name")),
+                            idNo,
+                            kind(rs.getString("id_kind"), idNo),
+                            decrypted(ValueKind.PHONE, rs.getBytes("phone")));
+                })
                 .optional();
+    }
+
+    /** Of imported victims no kind is stored: it is what the number looks like. */
+    private static @Nullable DocumentKind kind(@Nullable String stored, @Nullable String idNo) {
+        return stored == null ? DocumentKind.guess(idNo) : DocumentKind.valueOf(stored);
     }
 
     @Nullable
