@@ -10,6 +10,7 @@ import cn.fanzha.command.alerts.LossKnown;
 import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
+import cn.fanzha.command.cases.DocumentKind;
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
@@ -18,6 +19,8 @@ import cn.fanzha.command.funds.RefusalReason;
 import cn.fanzha.command.funds.ReturnState;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.funds.domain.BinAction;
+import cn.fanzha.command.funds.domain.CardType;
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.gangs.SuspectRole;
@@ -61,6 +64,7 @@ class DatabaseWordsTest {
         return Stream.of(
                 Arguments.of("case_file_state_known", CaseState.class),
                 Arguments.of("case_file_channel_known", Channel.class),
+                Arguments.of("victim_id_kind_known", DocumentKind.class),
                 Arguments.of("unit_kind_known", UnitKind.class),
                 Arguments.of("task_state_known", TaskState.class),
                 Arguments.of("task_stage_known", TaskStage.class),
@@ -72,6 +76,8 @@ class DatabaseWordsTest {
                 Arguments.of("alert_next_step_known", AttemptStep.class),
                 Arguments.of("alert_event_step_known", AttemptStep.class),
                 Arguments.of("alert_loss_known_known", LossKnown.class),
+                Arguments.of("bank_bin_type_known", CardType.class),
+                Arguments.of("bank_bin_change_action_known", BinAction.class),
                 Arguments.of("stop_payment_state_known", StopState.class),
                 Arguments.of("stop_payment_kind_known", AccountKind.class),
                 Arguments.of("stop_payment_urgency_known", Urgency.class),

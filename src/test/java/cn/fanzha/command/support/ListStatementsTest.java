@@ -65,6 +65,7 @@ class ListStatementsTest {
                         new ListPage("/imports", city.supervisor, 1),
                         new ListPage("/duty", city.supervisor, 1),
                         new ListPage("/units", city.sysadmin, 0),
+                        new ListPage("/bins", city.sysadmin, 3),
                         new ListPage("/accounts", city.secadmin, 1),
                         new ListPage("/audit", city.auditor, 1))
                 .map(page -> DynamicTest.dynamicTest(page.address(), () -> {

@@ -24,4 +24,9 @@ class FundsNavigation {
         return new NavigationItem(
                 "funds.nav.stops", "/stops", "stop", 30, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
+
+    @Bean
+    NavigationItem binsItem() {
+        return new NavigationItem("bins.nav", "/bins", "key", 66, Set.of(Role.SYSTEM_ADMIN));
+    }
 }
