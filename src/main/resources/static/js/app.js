@@ -42,17 +42,6 @@ document.addEventListener("htmx:responseError", (event) => {
   }
 });
 
-// Enter in a field of the intake form moves on instead of sending; Ctrl+Enter stops the payments.
-document.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.(".intake-form");
-  if (form && event.key === "Enter" && event.target.matches("input, select")) {
-    event.preventDefault();
-    if (event.ctrlKey || event.metaKey) {
-      form.querySelector("button[value=stop]").click();
-    }
-  }
-});
-
 // A page that reads again because of a live event is not a person at work: the idle time-out goes on.
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.triggeringEvent?.type?.startsWith("live:")) {

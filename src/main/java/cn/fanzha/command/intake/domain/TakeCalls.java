@@ -21,6 +21,7 @@ import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ class TakeCalls implements Intake {
         form.put("form", known.form().toString());
         form.put("channel", known.channel().name());
         form.put("fraudType", known.fraudType());
-        form.put("reportedAt", ChinaTime.formatSeconds(known.reportedAt()).replace(' ', 'T'));
+        form.put("reportedAt", ChinaTime.formatSeconds(known.reportedAt()));
         form.put("victimName", known.victimName());
         form.put("victimPhone", known.victimPhone());
         form.put("victimIdNo", known.victimIdNo());
@@ -160,11 +161,12 @@ class TakeCalls implements Intake {
                 call.secondOfficer());
     }
 
-    /** The victim's phone and document become observables of the case; the accounts do so with their stops. */
+    /** The victim's phone and document and the clues become observables of the case; the accounts do so with their stops. */
     private void seen(CaseRef file, CallReport call) {
         List<ObservableValue> values = new ArrayList<>();
         add(values, ObservableType.PHONE, call.details().victimPhone());
         add(values, ObservableType.PERSON_ID, call.details().victimIdNo());
+        values.addAll(call.clues());
         observables
                 .idsOf(values)
                 .values()
@@ -177,8 +179,14 @@ class TakeCalls implements Intake {
     }
 
     private static void add(List<ObservableValue> values, ObservableType type, @Nullable String text) {
-        if (text != null) {
+        if (text == null) {
+            return;
+        }
+        try {
             values.add(ObservableValue.of(type, text));
+        } catch (InvalidValueException anotherPaper) {
+            // a paper of 18 digits that is no resident ID: it stands in the file, and is no observable
+            return;
         }
     }
 

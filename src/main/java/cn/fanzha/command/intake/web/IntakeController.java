@@ -8,10 +8,8 @@ import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.intake.Intake;
 import cn.fanzha.command.intake.domain.IntakeDrafts;
 import cn.fanzha.command.intake.web.IntakeReader.Read;
-import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
-import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Clock;
@@ -46,6 +44,7 @@ class IntakeController {
     private final IntakeDrafts drafts;
     private final IntakeReader reader;
     private final IntakePages pages;
+    private final PastedOffers offers;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -56,6 +55,7 @@ class IntakeController {
             IntakeDrafts drafts,
             IntakeReader reader,
             IntakePages pages,
+            PastedOffers offers,
             JsonMapper json,
             Clock clock) {
         this.intake = intake;
@@ -64,6 +64,7 @@ class IntakeController {
         this.drafts = drafts;
         this.reader = reader;
         this.pages = pages;
+        this.offers = offers;
         this.json = json;
         this.clock = clock;
     }
@@ -72,8 +73,8 @@ class IntakeController {
     ModelAndView fresh(
             @RequestParam(name = "draft", required = false) @Nullable UUID draft, Actor actor, Locale locale) {
         IntakeForm form = draft == null
-                ? empty()
-                : drafts.own(draft, actor).map(this::typed).orElseGet(this::empty);
+                ? pages.empty()
+                : drafts.own(draft, actor).map(this::typed).orElseGet(pages::empty);
         ModelAndView page =
                 pages.form(form, null, draft == null ? new Problems() : problems(form, null), actor, locale);
         page.addObject("drafts", draft == null ? drafts.open(actor) : List.of());
@@ -82,13 +83,15 @@ class IntakeController {
 
     @PostMapping("/intake")
     ModelAndView take(
-            IntakeForm form,
+            IntakeForm typed,
             @RequestParam("action") String action,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        if (action.equals("add")) {
-            return pages.form(form.withAnotherLine(), null, new Problems(), actor, locale);
+        IntakeForm form = typed.resolved(clock.instant());
+        IntakeForm edited = edited(form, action);
+        if (edited != null) {
+            return pages.form(edited, null, new Problems(), actor, locale);
         }
         Read read = reader.read(form, action.equals("stop"), null);
         if (action.equals("stop") && read.sendable().isEmpty()) {
@@ -126,7 +129,8 @@ class IntakeController {
 
     /** Keeps a form that has no case yet, every few seconds while it is typed. */
     @PostMapping("/intake/draft")
-    ModelAndView keep(IntakeForm form, Actor actor) {
+    ModelAndView keep(IntakeForm typed, Actor actor) {
+        IntakeForm form = typed.resolved(clock.instant());
         Read read = reader.read(form, false, null);
         drafts.keep(read.call().form(), null, json.writeValueAsString(form), actor);
         return pages.kept(clock.instant(), null);
@@ -136,18 +140,6 @@ class IntakeController {
     ModelAndView discard(@RequestParam("draft") UUID draft, Actor actor) {
         drafts.discard(draft, null, actor);
         return new ModelAndView("redirect:/intake");
-    }
-
-    /** The bank, the doubts and what is known already of the account in one line; posted, for accounts are personal. */
-    @PostMapping("/intake/account")
-    ModelAndView account(IntakeForm form, @RequestParam("line") int line) {
-        return pages.account(form, line);
-    }
-
-    /** What is known already of the victim's phone ({@code PHONE}) or document; posted, for both are personal. */
-    @PostMapping("/intake/known")
-    ModelAndView known(IntakeForm form, @RequestParam(name = "field", defaultValue = "") String field) {
-        return pages.victim(form, field.equals("PHONE") ? ObservableType.PHONE : ObservableType.PERSON_ID);
     }
 
     @GetMapping("/cases/{no}/intake")
@@ -173,14 +165,16 @@ class IntakeController {
     @PostMapping("/cases/{no}/intake")
     ModelAndView complete(
             @PathVariable("no") CaseNumber no,
-            IntakeForm form,
+            IntakeForm typed,
             @RequestParam("action") String action,
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
         CaseRef file = files.require(no, actor);
-        if (action.equals("add")) {
-            return pages.form(form.withAnotherLine(), file, new Problems(), actor, locale);
+        IntakeForm form = typed.resolved(clock.instant());
+        IntakeForm edited = edited(form, action);
+        if (edited != null) {
+            return pages.form(edited, file, new Problems(), actor, locale);
         }
         Read read = reader.read(form, action.equals("stop"), file);
         if (action.equals("stop") && read.sendable().isEmpty()) {
@@ -217,7 +211,8 @@ class IntakeController {
 
     /** Saves what is typed for a case that is logged: valid fields into the file, everything into the draft. */
     @PostMapping("/cases/{no}/intake/draft")
-    ModelAndView keepOfCase(@PathVariable("no") CaseNumber no, IntakeForm form, Actor actor) {
+    ModelAndView keepOfCase(@PathVariable("no") CaseNumber no, IntakeForm typed, Actor actor) {
+        IntakeForm form = typed.resolved(clock.instant());
         CaseRef file = files.require(no, actor);
         Read read = reader.read(form, false, file);
         Completion done = intake.keep(no, read.call(), form.base() == null ? "" : form.base(), actor);
@@ -262,25 +257,12 @@ class IntakeController {
         return json.readValue(stored, IntakeForm.class);
     }
 
-    private IntakeForm empty() {
-        String now = ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
-        return new IntakeForm(
-                Ids.next().toString(),
-                null,
-                List.of(),
-                "HOTLINE_96110",
-                null,
-                now,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "URGENT",
-                null,
-                null);
+    /** The form after a press that only changes it; null for a press that saves. */
+    private @Nullable IntakeForm edited(IntakeForm form, String action) {
+        return switch (action) {
+            case "add" -> form.withAnotherLine();
+            case "paste" -> form;
+            default -> action.startsWith(PastedOffers.APPLY) ? offers.apply(form, action) : null;
+        };
     }
 }

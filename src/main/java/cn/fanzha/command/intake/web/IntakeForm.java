@@ -1,7 +1,11 @@
 package cn.fanzha.command.intake.web;
 
+import cn.fanzha.command.intake.pasted.Spoken;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param form id of the form, made when it is opened
  * @param hidden set where the victim's data were not shown: what is left blank stays as it is
  * @param base digest of the case's description when the form was opened; empty before the case exists
+ * @param victimIdKind what paper the number is of; empty: told from the number
+ * @param clues numbers, addresses, apps of the fraud, one a line
+ * @param pasted text that values were looked for in; kept with the draft alone
  */
 public record IntakeForm(
         @Nullable String form,
@@ -28,10 +35,13 @@ public record IntakeForm(
         @Nullable String victimName,
         @Nullable String victimPhone,
         @Nullable String victimIdNo,
+        @Nullable String victimIdKind,
         @Nullable String victimIdChecked,
         @Nullable String urgency,
         @Nullable String secondOfficer,
-        @Nullable String hidden) {
+        @Nullable String hidden,
+        @Nullable String clues,
+        @Nullable String pasted) {
 
     static final int LINES = 2;
     static final int LINES_AT_MOST = 50;
@@ -73,12 +83,46 @@ public record IntakeForm(
             return Masks.card("PAYMENT_ACCOUNT".equals(kind) ? typed : typed.replaceAll("\\D", ""));
         }
 
+        /** The amount in figures, also where it was typed as people say it. */
+        public String figures() {
+            try {
+                return amount == null ? "" : Spoken.amount(amount).grouped();
+            } catch (InvalidValueException e) {
+                return String.valueOf(amount);
+            }
+        }
+
         public boolean sent() {
             return !blank(stopNo);
         }
 
         Line sentAs(@Nullable String number) {
             return new Line(kind, account, holder, amount, at, institution, from, number);
+        }
+
+        /** The line with a value in one of its fields. */
+        Line with(Target target, String value) {
+            return switch (target) {
+                case PAYEE_ACCOUNT -> new Line(kind, value, holder, amount, at, institution, from, stopNo);
+                case HOLDER -> new Line(kind, account, value, amount, at, institution, from, stopNo);
+                case AMOUNT -> new Line(kind, account, holder, value, at, institution, from, stopNo);
+                case TIME -> new Line(kind, account, holder, amount, value, institution, from, stopNo);
+                case OWN_ACCOUNT -> new Line(kind, account, holder, amount, at, institution, value, stopNo);
+                case VICTIM_NAME, VICTIM_PHONE, VICTIM_ID, CLUES -> this;
+            };
+        }
+
+        /** What stands in the field; null also where the field is none of a line's. */
+        @Nullable
+        String of(Target target) {
+            return switch (target) {
+                case PAYEE_ACCOUNT -> account;
+                case HOLDER -> holder;
+                case AMOUNT -> amount;
+                case TIME -> at;
+                case OWN_ACCOUNT -> from;
+                case VICTIM_NAME, VICTIM_PHONE, VICTIM_ID, CLUES -> null;
+            };
         }
     }
 
@@ -92,32 +136,11 @@ public record IntakeForm(
     }
 
     IntakeForm withLines(List<Line> changed) {
-        return with(base, List.copyOf(changed));
+        return FormCopy.of(this).lines(changed).made();
     }
 
     IntakeForm withBase(@Nullable String digest) {
-        return with(digest, lines);
-    }
-
-    private IntakeForm with(@Nullable String newBase, @Nullable List<Line> newLines) {
-        return new IntakeForm(
-                form,
-                newBase,
-                newLines,
-                channel,
-                fraudType,
-                reportedAt,
-                amountInvolved,
-                loss,
-                regionCode,
-                summary,
-                victimName,
-                victimPhone,
-                victimIdNo,
-                victimIdChecked,
-                urgency,
-                secondOfficer,
-                hidden);
+        return FormCopy.of(this).base(digest).made();
     }
 
     IntakeForm withAnotherLine() {
@@ -126,6 +149,31 @@ public record IntakeForm(
             more.add(Line.EMPTY);
         }
         return withLines(more);
+    }
+
+    /** With the moments that were typed as people say them (“20分钟前”) as moments of the calendar. */
+    IntakeForm resolved(Instant now) {
+        List<Line> told = shownLines().stream()
+                .map(line -> line.sent() || blank(line.at()) ? line : line.with(Target.TIME, moment(line.at(), now)))
+                .toList();
+        return FormCopy.of(this)
+                .lines(lines == null ? null : told)
+                .reportedAt(blank(reportedAt) ? reportedAt : moment(reportedAt, now))
+                .made();
+    }
+
+    private static String moment(@Nullable String typed, Instant now) {
+        String text = String.valueOf(typed);
+        try {
+            ChinaTime.parse(text);
+            return text;
+        } catch (InvalidValueException spoken) {
+            try {
+                return ChinaTime.formatSeconds(Spoken.moment(text, now));
+            } catch (InvalidValueException none) {
+                return text;
+            }
+        }
     }
 
     static boolean blank(@Nullable String text) {

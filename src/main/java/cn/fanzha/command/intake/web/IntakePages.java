@@ -3,19 +3,17 @@ package cn.fanzha.command.intake.web;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
+import cn.fanzha.command.cases.DocumentKind;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.NewCase;
-import cn.fanzha.command.funds.BankBins;
 import cn.fanzha.command.funds.StopOutcome;
 import cn.fanzha.command.intake.web.IntakeForm.Line;
-import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.BankCard;
 import cn.fanzha.command.shared.ChinaTime;
-import cn.fanzha.command.shared.InvalidValueException;
+import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,16 +35,22 @@ class IntakePages {
 
     private final Units units;
     private final FraudTypes types;
-    private final BankBins bins;
-    private final KnownTyped known;
+    private final PastedOffers offers;
+    private final VictimReports reports;
     private final MessageSource messages;
     private final Clock clock;
 
-    IntakePages(Units units, FraudTypes types, BankBins bins, KnownTyped known, MessageSource messages, Clock clock) {
+    IntakePages(
+            Units units,
+            FraudTypes types,
+            PastedOffers offers,
+            VictimReports reports,
+            MessageSource messages,
+            Clock clock) {
         this.units = units;
         this.types = types;
-        this.bins = bins;
-        this.known = known;
+        this.offers = offers;
+        this.reports = reports;
         this.messages = messages;
         this.clock = clock;
     }
@@ -58,6 +62,11 @@ class IntakePages {
         page.addObject("marks", problems);
         page.addObject("channels", Channel.values());
         page.addObject("types", types.inForce(ChinaTime.date(clock.instant())));
+        page.addObject("papers", DocumentKind.values());
+        page.addObject("offers", offers.of(form.pasted()));
+        page.addObject("earlier", reports.of(form, file == null ? null : file.number(), actor));
+        page.addObject("days", reports.days());
+        page.addObject("joinable", file == null);
         page.addObject("typeName", form.fraudType() == null ? null : typeName(form.fraudType(), locale));
         page.addObject("institutions", institutions());
         page.addObject("fixedReport", file != null && file.state() != CaseState.REPORTED);
@@ -72,41 +81,6 @@ class IntakePages {
         page.addObject("stored", of(stored, UUID.fromString(String.valueOf(form.form())), form.hidden() == null));
         page.addObject("storedType", typeName(stored.fraudType(), locale));
         return page;
-    }
-
-    /** What one line shows beside its account: the bank behind the number, a doubt, what is known. */
-    ModelAndView account(IntakeForm form, int line) {
-        List<Line> lines = form.shownLines();
-        Line typed = line < 0 || line >= lines.size() ? Line.EMPTY : lines.get(line);
-        ModelAndView fragment = new ModelAndView("intake/form :: bank");
-        String account = typed.account();
-        if (account == null || account.isBlank()) {
-            return fragment;
-        }
-        fragment.addObject("known", known.account(typed.kind(), account, List.of()));
-        if (!"PAYMENT_ACCOUNT".equals(typed.kind())) {
-            fragment.addObject(
-                    "found", bins.find(account).map(id -> units.get(id).name()).orElse(null));
-            fragment.addObject("bankName", bins.bankName(account).orElse(null));
-            fragment.addObject("doubt", doubt(account));
-        }
-        return fragment;
-    }
-
-    /** What is known of the victim's phone or document. */
-    ModelAndView victim(IntakeForm form, ObservableType type) {
-        ModelAndView fragment = new ModelAndView("observables/known :: answer");
-        String typed = type == ObservableType.PHONE ? form.victimPhone() : form.victimIdNo();
-        fragment.addObject("known", known.of(type, typed, List.of()));
-        return fragment;
-    }
-
-    private static @Nullable String doubt(String account) {
-        try {
-            return BankCard.of(account).luhnHolds() ? null : "intake.warning.luhn";
-        } catch (InvalidValueException e) {
-            return e.key();
-        }
     }
 
     /** Tells that the form was kept; carries the new base, so that the next save is not taken for a stale one. */
@@ -189,7 +163,7 @@ class IntakePages {
                 List.of(),
                 stored.channel().name(),
                 stored.fraudType(),
-                ChinaTime.formatSeconds(stored.reportedAt()).replace(' ', 'T'),
+                ChinaTime.formatSeconds(stored.reportedAt()),
                 plain(stored.amountInvolved()),
                 plain(stored.loss()),
                 stored.regionCode(),
@@ -197,10 +171,40 @@ class IntakePages {
                 open ? stored.victimName() : null,
                 open ? stored.victimPhone() : null,
                 open ? stored.victimIdNo() : null,
+                !open || stored.victimIdKind() == null
+                        ? null
+                        : stored.victimIdKind().name(),
                 null,
                 "URGENT",
                 null,
-                open ? null : "1");
+                open ? null : "1",
+                null,
+                null);
+    }
+
+    /** A form for a call that comes in now. */
+    IntakeForm empty() {
+        return new IntakeForm(
+                Ids.next().toString(),
+                null,
+                List.of(),
+                Channel.HOTLINE_96110.name(),
+                null,
+                ChinaTime.formatSeconds(clock.instant()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "URGENT",
+                null,
+                null,
+                null,
+                null);
     }
 
     String text(String key, Locale locale, Object... args) {

@@ -7,14 +7,13 @@ import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.intake.CallReport;
 import cn.fanzha.command.intake.CallReport.PayeeTransfer;
+import cn.fanzha.command.intake.pasted.Spoken;
 import cn.fanzha.command.intake.web.IntakeForm.Line;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.Phone;
 import cn.fanzha.command.shared.RegionCode;
-import cn.fanzha.command.shared.ResidentId;
-import cn.fanzha.command.shared.Text;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,7 +78,14 @@ class IntakeReader {
             }
         }
         NewCase details = details(form, total, file, problems);
+        Clues clues = Clues.read(form.clues());
+        if (!clues.unread().isEmpty()) {
+            problems.add("clues", "intake.problem.clues", clues.unread().toString());
+        }
         Set<String> unreadable = new HashSet<>(problems.fields());
+        if (unreadable.contains("victimIdKind")) {
+            unreadable.add("victimIdNo");
+        }
         if (form.hidden() != null) {
             keepBlank(form, unreadable);
         }
@@ -91,6 +97,7 @@ class IntakeReader {
                         transfers,
                         "NORMAL".equals(form.urgency()) ? Urgency.NORMAL : Urgency.URGENT,
                         form.victimIdChecked() != null,
+                        clues.values(),
                         Typed.value("secondOfficer", form.secondOfficer(), UUID::fromString, problems)),
                 sendable,
                 problems);
@@ -111,7 +118,7 @@ class IntakeReader {
 
     private NewCase details(IntakeForm form, BigDecimal total, @Nullable CaseRef file, Problems problems) {
         Instant now = clock.instant();
-        Instant reported = Typed.value("reportedAt", form.reportedAt(), ChinaTime::parse, problems);
+        Instant reported = Typed.value("reportedAt", form.reportedAt(), text -> Spoken.moment(text, now), problems);
         if (reported != null && reported.isAfter(now)) {
             problems.add("reportedAt", "intake.problem.future");
             reported = null;
@@ -131,23 +138,25 @@ class IntakeReader {
                 && types.find(type).filter(t -> !t.inForce(ChinaTime.date(day))).isPresent()) {
             problems.warn("fraudType", "intake.warning.type");
         }
-        Money amount = Typed.value("amountInvolved", form.amountInvolved(), Money::of, problems);
+        Money amount = Typed.value("amountInvolved", form.amountInvolved(), Spoken::amount, problems);
         Money involved = amount != null ? amount : sum(total, problems);
         if (involved != null && involved.yuan().compareTo(new BigDecimal("3000")) < 0) {
             problems.warn("amountInvolved", "intake.warning.threshold");
         }
         Channel channel = Typed.value("channel", form.channel(), IntakeReader::channel, problems);
+        VictimPaper paper = VictimPaper.read(form, problems);
         return new NewCase(
                 channel == null ? Channel.HOTLINE_96110 : channel,
                 type,
                 day,
                 involved,
-                Typed.value("loss", form.loss(), Money::of, problems),
+                Typed.value("loss", form.loss(), Spoken::amount, problems),
                 Typed.value(
                         "regionCode", form.regionCode(), t -> RegionCode.of(t).value(), problems),
-                Typed.text(form.summary()),
+                Typed.value("summary", form.summary(), Typed::story, problems),
                 Typed.value("victimName", form.victimName(), Typed::name, problems),
-                Typed.value("victimIdNo", form.victimIdNo(), IntakeReader::document, problems),
+                paper.number(),
+                paper.kind(),
                 Typed.value("victimPhone", form.victimPhone(), t -> Phone.of(t).value(), problems));
     }
 
@@ -172,18 +181,6 @@ class IntakeReader {
         } catch (IllegalArgumentException e) {
             throw new InvalidValueException("intake.problem.channel");
         }
-    }
-
-    /** A resident ID where it looks like one; else a passport or other paper, taken as it is. */
-    private static String document(String typed) {
-        String paper = Text.halfWidth(typed);
-        if (paper.matches("[0-9]{15,}[0-9Xx]?")) {
-            return ResidentId.of(paper).value();
-        }
-        if (!paper.matches("[A-Za-z0-9()/-]{5,20}")) {
-            throw new InvalidValueException("intake.problem.document");
-        }
-        return paper.toUpperCase(java.util.Locale.ROOT);
     }
 
     private static UUID formId(IntakeForm form) {

@@ -6,6 +6,7 @@ import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,21 @@ class KnownTyped {
     Known account(@Nullable String kind, @Nullable String account, List<String> except) {
         boolean wallet = "PAYMENT_ACCOUNT".equals(kind);
         return of(wallet ? ObservableType.PAYMENT_ACCOUNT : ObservableType.BANK_ACCOUNT, account, except);
+    }
+
+    /**
+     * A value with what is known of it.
+     *
+     * @param known null where it was never seen
+     */
+    public record Row(ObservableValue value, @Nullable Known known) {}
+
+    /** Of each clue, in one statement. */
+    List<Row> ofAll(Clues clues) {
+        Map<ObservableValue, Known> found = known.of(clues.values(), List.of());
+        return clues.values().stream()
+                .map(value -> new Row(value, found.get(value)))
+                .toList();
     }
 
     @Nullable

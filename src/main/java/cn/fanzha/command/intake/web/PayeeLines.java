@@ -3,11 +3,11 @@ package cn.fanzha.command.intake.web;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.BankBins;
 import cn.fanzha.command.intake.CallReport.PayeeTransfer;
+import cn.fanzha.command.intake.pasted.Spoken;
 import cn.fanzha.command.intake.web.IntakeForm.Line;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.BankCard;
-import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.Text;
@@ -45,13 +45,13 @@ class PayeeLines {
             problems.warn(at + "account", "intake.warning.luhn");
         }
         String holder = Typed.required(at + "holder", line.holder(), Typed::name, problems);
-        Money amount = Typed.required(at + "amount", line.amount(), Money::of, problems);
+        Money amount = Typed.required(at + "amount", line.amount(), Spoken::amount, problems);
         if (amount != null && amount.isZero()) {
             problems.add(at + "amount", "intake.problem.zero");
         }
         Instant when = IntakeForm.blank(line.at())
                 ? clock.instant()
-                : Typed.value(at + "at", line.at(), ChinaTime::parse, problems);
+                : Typed.value(at + "at", line.at(), text -> Spoken.moment(text, clock.instant()), problems);
         if (when != null && when.isAfter(clock.instant())) {
             problems.add(at + "at", "intake.problem.future");
         }
@@ -84,7 +84,7 @@ class PayeeLines {
     /** What the line says of the amount, also where the rest of it is not complete. */
     static @Nullable Money amountOf(Line line) {
         try {
-            return IntakeForm.blank(line.amount()) ? null : Money.of(String.valueOf(line.amount()));
+            return IntakeForm.blank(line.amount()) ? null : Spoken.amount(String.valueOf(line.amount()));
         } catch (InvalidValueException e) {
             return null;
         }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Single fields of a form: read, or noted as a problem beside the field. */
 final class Typed {
 
+    static final int STORY_AT_MOST = 20_000;
+
     private Typed() {}
 
     static String name(String typed) {
@@ -14,6 +16,16 @@ final class Typed {
             throw new InvalidValueException("intake.problem.name");
         }
         return typed;
+    }
+
+    /** The story: characters as people count them, a line's end as one. */
+    static String story(String typed) {
+        String story = typed.replace("\r\n", "\n");
+        int length = story.codePointCount(0, story.length());
+        if (length > STORY_AT_MOST) {
+            throw new InvalidValueException("intake.problem.story", STORY_AT_MOST, length);
+        }
+        return story;
     }
 
     static @Nullable String text(@Nullable String typed) {
