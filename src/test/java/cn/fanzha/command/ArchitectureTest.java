@@ -44,6 +44,7 @@ class ArchitectureTest {
             "intake",
             "alerts",
             "gangs",
+            "links",
             "work",
             "statistics",
             "demo");

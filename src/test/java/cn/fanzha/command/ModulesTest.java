@@ -29,6 +29,7 @@ class ModulesTest {
                         "intake",
                         "alerts",
                         "gangs",
+                        "links",
                         "work",
                         "statistics",
                         "demo");

@@ -3,6 +3,8 @@ package cn.fanzha.command.cases;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ public interface CaseFiles {
 
     /** The same by id. */
     CaseRef require(UUID id, Actor actor);
+
+    /** Of these cases the ones whose files the actor may read; one statement. */
+    Set<UUID> readable(Collection<UUID> ids, Actor actor);
 
     /**
      * Puts a line on the case's timeline, within the caller's transaction; the features' own texts stand in the bundles

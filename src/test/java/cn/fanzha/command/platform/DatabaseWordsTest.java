@@ -24,6 +24,10 @@ import cn.fanzha.command.funds.domain.CardType;
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.gangs.SuspectRole;
+import cn.fanzha.command.links.JointGround;
+import cn.fanzha.command.links.JointState;
+import cn.fanzha.command.links.LinkDecision;
+import cn.fanzha.command.links.MemberState;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.operations.PremisesKind;
@@ -105,6 +109,10 @@ class DatabaseWordsTest {
                 Arguments.of("control_request_state_known", ControlState.class),
                 Arguments.of("briefing_template_known", Template.class),
                 Arguments.of("briefing_figure_part_known", BriefingFigure.Part.class),
+                Arguments.of("case_link_decision_known", LinkDecision.class),
+                Arguments.of("joint_case_ground_known", JointGround.class),
+                Arguments.of("joint_case_state_known", JointState.class),
+                Arguments.of("joint_case_member_state_known", MemberState.class),
                 Arguments.of("sighting_source_known", SightingSource.class),
                 Arguments.of("observable_type_known", ObservableType.class));
     }

@@ -2,6 +2,7 @@ package cn.fanzha.command.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.shared.Actor;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ class ListStatementsTest {
 
     @TestFactory
     Stream<DynamicTest> everyListTakesAFewStatements() {
-        cases.reported(city.officer);
+        CaseRef file = cases.reported(city.officer);
         return Stream.of(
                         new ListPage("/cases", city.officer, 1),
                         new ListPage("/work", city.officer, 5, OF_START_PAGES),
@@ -53,6 +54,8 @@ class ListStatementsTest {
                         new ListPage("/operations", city.officer, 1),
                         new ListPage("/gangs", city.officer, 1),
                         new ListPage("/suspects", city.officer, 1),
+                        new ListPage("/links", city.analyst, 1),
+                        new ListPage("/cases/" + file.number() + "/similar", city.officer, 3),
                         new ListPage("/desk", city.liaison, 1),
                         new ListPage("/desk/answered", city.liaison, 1),
                         new ListPage("/desk/overview", city.liaison, 3),

@@ -141,6 +141,9 @@ class PlansTest {
         pages.add(new Page("/cases/" + caseNo, supervisor));
         pages.add(new Page("/cases/" + caseNo + "/stops", supervisor));
         pages.add(new Page("/cases/" + caseNo + "/alerts", supervisor));
+        pages.add(new Page("/cases/" + caseNo + "/similar", supervisor));
+        pages.add(new Page("/links", supervisor));
+        pages.add(new Page("/links/graph?case=" + caseNo, supervisor));
         for (String query : List.of("", "?state=PUSHED", "?risk=HIGH", "?type=10")) {
             pages.add(new Page("/alerts" + query, supervisor));
             pages.add(new Page("/alerts" + query, officer));

@@ -6,6 +6,8 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.NotFoundException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,12 @@ class CaseDirectory implements CaseFiles {
     @Transactional
     public CaseRef require(UUID id, Actor actor) {
         return seen(cases.findById(id).orElseThrow(() -> new NotFoundException("case", id)), actor);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> readable(Collection<UUID> ids, Actor actor) {
+        return ids.isEmpty() ? Set.of() : access.readable(ids, actor);
     }
 
     @Override

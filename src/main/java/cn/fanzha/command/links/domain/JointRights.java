@@ -1,0 +1,30 @@
+package cn.fanzha.command.links.domain;
+
+import cn.fanzha.command.shared.Actor;
+import java.util.List;
+
+/**
+ * What the reader may do on a joint case.
+ *
+ * @param decide say yes or no to what waits
+ * @param end part all its cases
+ * @param release cases that the reader may take out
+ */
+public record JointRights(boolean decide, boolean end, List<String> release) {
+
+    /** The same rules that the changes keep. */
+    public static JointRights of(Joint joint, Actor actor) {
+        List<Joint.Member> open = joint.open();
+        return new JointRights(
+                !joint.waiting().isEmpty()
+                        && Parting.mayDecide(joint, actor)
+                        && joint.waiting().stream()
+                                .noneMatch(one -> one.proposedBy().equals(actor.id())),
+                !open.isEmpty() && (Parting.withdraws(joint, actor) || Parting.mayPart(joint, open, actor)),
+                open.stream()
+                        .filter(one -> !one.caseId().equals(joint.lead()))
+                        .filter(one -> Parting.mayRelease(joint, one, actor))
+                        .map(Joint.Member::number)
+                        .toList());
+    }
+}

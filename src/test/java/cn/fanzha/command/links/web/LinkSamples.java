@@ -1,0 +1,64 @@
+package cn.fanzha.command.links.web;
+
+import cn.fanzha.command.cases.CaseIntake;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.links.JointCases;
+import cn.fanzha.command.links.JointGround;
+import cn.fanzha.command.links.LinkedFiles;
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.operations.ChangeOutcome;
+import cn.fanzha.command.support.authorisation.Sample;
+import cn.fanzha.command.support.authorisation.SampleData;
+import cn.fanzha.command.support.authorisation.Side;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Examples of linked and joint cases for the authorisation matrix. */
+class LinkSamples implements SampleData {
+
+    private final LinkedFiles files;
+    private final JointCases joints;
+
+    LinkSamples(
+            CaseIntake intake,
+            Observables observables,
+            JointCases joints,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.files = new LinkedFiles(intake, observables, transactions, clock);
+        this.joints = joints;
+    }
+
+    @Override
+    public boolean covers(String method, String pattern) {
+        return pattern.startsWith("/links")
+                || pattern.equals("/api/v1/cases/{no}/similar")
+                || pattern.startsWith("/api/v1/joint-cases");
+    }
+
+    @Override
+    public Sample make(String method, String pattern, Side side) {
+        CaseRef lead = files.file(side.officer());
+        if (pattern.startsWith("/links/graph")) {
+            return Sample.EMPTY.with("node", "case:" + lead.number());
+        }
+        if (!pattern.contains("{no}")) {
+            return Sample.EMPTY;
+        }
+        if (pattern.endsWith("/similar")) {
+            return Sample.of("no", lead.number().value());
+        }
+        CaseRef other = files.file(side.officer());
+        String account = LinkedFiles.account();
+        files.note(lead, ObservableType.BANK_ACCOUNT, account);
+        files.note(other, ObservableType.BANK_ACCOUNT, account);
+        ChangeOutcome outcome =
+                joints.propose(lead.number(), List.of(other.number()), JointGround.ONE_PERSON, "同一账户", side.officer());
+        return Sample.of("no", ((ChangeOutcome.Done) outcome).number())
+                .with("case", other.number().value())
+                .with("verdict", "approve")
+                .with("reason", "分别办理");
+    }
+}

@@ -1,0 +1,323 @@
+package cn.fanzha.command.links.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cn.fanzha.command.cases.CaseIntake;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.links.LinkedFiles;
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Role;
+import cn.fanzha.command.support.AuditTrail;
+import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.MadeUpCodes;
+import cn.fanzha.command.support.SqlCount;
+import cn.fanzha.command.support.TestCity;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+class LinksPagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    CaseIntake intake;
+
+    @Autowired
+    Observables observables;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    private LinkedFiles files;
+
+    @BeforeEach
+    void make() {
+        files = new LinkedFiles(intake, observables, transactions, clock);
+    }
+
+    @Test
+    void similarCasesTellWhyAndWhatLiesOutsideNeverLeaks() {
+        String account = LinkedFiles.account();
+        String phone = "139" + MadeUpCodes.digits(8);
+        CaseRef own = files.file(city.officer);
+        CaseRef beside = files.file(city.officer2, phone);
+        CaseRef foreign = files.file(city.otherOfficer);
+        for (CaseRef file : List.of(own, beside, foreign)) {
+            files.note(file, ObservableType.BANK_ACCOUNT, account);
+            files.note(file, ObservableType.PHONE, "95588");
+        }
+        files.note(own, ObservableType.PHONE, phone);
+        jdbc.sql("update unit set contact_name = '李值班', contact_phone = '0990-7654321' where id = ?")
+                .param(city.stationB1.id())
+                .update();
+        assertThat(get(city.officer, similar(own)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/cases/" + beside.number(), masked(account), "另有 1 起案件也有", "仅这两起案件有")
+                .contains("另有 1 起相似案件在您的权限范围之外")
+                .doesNotContain(foreign.number().value(), city.stationB1.name(), "7654321", account, phone, "95588");
+        Actor analyst = city.account("links-analyst", city.districtA, Role.ANALYST);
+        assertThat(get(analyst, similar(own)))
+                .bodyText()
+                .contains(foreign.number().value(), city.stationB1.name(), "李值班", "0990-7654321")
+                .doesNotContain("/cases/" + foreign.number(), "8,000.00 元</span><span class=\"hint\">联系");
+        // the same from the other side, and the same number
+        String score = "\"score\":";
+        assertThat(api(city.districtA.code(), own)).contains(beside.number().value(), score + "9");
+        assertThat(scoreOf(own, beside)).isEqualTo(scoreOf(beside, own)).isGreaterThan(80);
+        assertThat(api(city.districtA.code(), own))
+                .contains("\"outside\":1")
+                .doesNotContain(foreign.number().value());
+        assertThat(SqlCount.during(() -> get(analyst, similar(own)))).hasSizeLessThanOrEqualTo(6);
+        assertThat(get(city.otherOfficer, similar(own))).hasStatus(HttpStatus.FORBIDDEN);
+        String graph = "/links/graph/nodes?node=observable:"
+                + observables.find(ObservableType.BANK_ACCOUNT, account).orElseThrow();
+        assertThat(get(city.officer, graph))
+                .bodyText()
+                .contains(own.number().value(), beside.number().value(), "\"outside\":1")
+                .doesNotContain(foreign.number().value(), account);
+        assertThat(get(analyst, graph))
+                .bodyText()
+                .contains("case:" + foreign.number(), "权限范围外", "0990-7654321")
+                .doesNotContain("/cases/" + foreign.number());
+        assertThat(get(city.officer, "/links/graph?case=" + foreign.number())).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get(city.officer, "/links/graph?case=" + own.number()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(masked(account), "cytoscape.min.js", "/links/graph?node=observable:");
+        assertThat(get(city.officer, "/links/graph?node=nothing")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(audit.of("link.graph", own.number().value())).hasSize(1);
+    }
+
+    @Test
+    void whatManyCasesHoldLinksNothing() {
+        String hotline = "0990" + MadeUpCodes.digits(7);
+        CaseRef one = files.file(city.officer);
+        files.note(one, ObservableType.PHONE, hotline);
+        for (int n = 0; n < 51; n++) {
+            files.note(files.file(city.officer2), ObservableType.PHONE, hotline);
+        }
+        assertThat(get(city.officer, similar(one))).bodyText().contains("没有发现相似案件");
+    }
+
+    @Test
+    void whatWasRefusedStaysRefusedUntilThereIsMoreToSee() {
+        CaseRef one = files.file(city.officer);
+        CaseRef two = files.file(city.officer2);
+        String account = LinkedFiles.account();
+        files.note(one, ObservableType.BANK_ACCOUNT, account);
+        files.note(two, ObservableType.BANK_ACCOUNT, account);
+        String waits = "否定与案件 " + two.number() + " 的串并";
+        assertThat(get(city.officer, similar(one))).bodyText().contains(waits);
+        assertThat(get(city.analyst, "/links"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.number().value(), masked(account));
+        assertThat(post(city.officer, similar(one), "other", two.number().value(), "decision", "REFUSED"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("请填写理由");
+        assertThat(post(city.officer2, similar(one), "other", two.number().value(), "decision", "ACCEPTED"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(refuse(city.officer, one, two, "账户系代缴平台")).hasStatus3xxRedirection();
+        assertThat(get(city.officer, similar(one)))
+                .bodyText()
+                .contains("已否定 1 起", "账户系代缴平台")
+                .doesNotContain(waits);
+        assertThat(get(city.officer2, similar(two))).bodyText().contains("已否定 1 起");
+        assertThat(get(city.analyst, "/links/panel"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(one.number().value());
+        files.note(one, ObservableType.WALLET, "0xabc" + MadeUpCodes.digits(20));
+        assertThat(get(city.officer, similar(one))).bodyText().doesNotContain(waits);
+        String device = MadeUpCodes.digits(15);
+        files.note(one, ObservableType.DEVICE, device);
+        files.note(two, ObservableType.DEVICE, device);
+        assertThat(get(city.officer, similar(one))).bodyText().contains(waits, "有新线索");
+        assertThat(get(city.analyst, "/links/panel"))
+                .bodyText()
+                .contains(one.number().value(), "有新线索");
+        assertThat(post(city.officer2, similar(two), "other", one.number().value(), "decision", "ACCEPTED"))
+                .hasStatus3xxRedirection();
+        assertThat(get(city.officer, similar(one))).bodyText().contains("已认定串并").doesNotContain(waits);
+        assertThat(get(city.analyst, "/links")).bodyText().contains("2 起案件，最近认定");
+        assertThat(timeline(one))
+                .containsExactlyInAnyOrderElementsOf(timeline(two))
+                .contains("LINK_REFUSED", "LINK_ACCEPTED");
+        assertThat(audit.of("link.refuse", two.number().value()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.details())
+                        .contains(one.number().value(), "账户系代缴平台", masked(account))
+                        .doesNotContain(account));
+        assertThat(audit.of("link.accept", one.number().value())).hasSize(1);
+    }
+
+    @Test
+    void joinedCasesArePartedAgainWithoutLosingALineOrAFigure() {
+        CaseRef lead = files.file(city.officer);
+        CaseRef own = files.file(city.officer2);
+        CaseRef foreign = files.file(city.otherOfficer);
+        List<CaseRef> all = List.of(lead, own, foreign);
+        List<String> rows = all.stream().map(this::row).toList();
+        Actor analyst = city.account("joint-analyst", city.districtA, Role.ANALYST);
+        Actor chief = city.account("joint-chief", city.city, Role.SUPERVISOR);
+        assertThat(join(city.otherOfficer, lead, foreign)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(join(city.officer, lead, foreign))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("不在您可查的范围内");
+        assertThat(join(analyst, lead, own, foreign)).hasStatus3xxRedirection();
+        String no = jdbc.sql("select joint_no from joint_case where lead_case_id = ?")
+                .param(lead.id())
+                .query((rs, n) -> rs.getString(1))
+                .single();
+        assertThat(no).matches("B" + city.stationA1.code() + "\\d{10}");
+        String page = "/links/joint-cases/" + no;
+        assertThat(join(city.officer2, own, lead))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(no);
+        // the district's supervisor is not above both stations; the city's is
+        assertThat(post(city.supervisor, page + "/decision", "verdict", "approve"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(get(chief, "/work")).bodyText().contains(no);
+        assertThat(post(chief, page + "/decision", "verdict", "decline", "note", ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(chief, page + "/decision", "verdict", "approve")).hasStatus3xxRedirection();
+        // the member's unit sees which case leads, and may not open it
+        assertThat(get(city.otherOfficer, page))
+                .hasStatusOk()
+                .bodyText()
+                .contains(lead.number().value(), city.stationA1.name(), "/cases/" + foreign.number())
+                .doesNotContain("/cases/" + lead.number(), "/cases/" + own.number());
+        assertThat(get(city.otherOfficer, similar(foreign)))
+                .bodyText()
+                .contains(no, "主案", lead.number().value());
+        assertThat(mvc.get()
+                        .uri("/api/v1/joint-cases/" + no)
+                        .with(city.bearer(city.stationB1.code(), "cases:read"))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(lead.number().value(), "\"JOINED\"");
+        String release = page + "/release";
+        assertThat(post(city.supervisor, release, "case", foreign.number().value(), "reason", "证据不足"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(chief, release, "case", lead.number().value(), "reason", "证据不足"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("主案不能移出");
+        assertThat(post(chief, release, "case", foreign.number().value(), "reason", "证据不足"))
+                .hasStatus3xxRedirection();
+        assertThat(post(city.officer, page + "/end", "reason", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(city.officer, page + "/end", "reason", "分别侦查")).hasStatus3xxRedirection();
+        assertThat(get(city.officer, page)).bodyText().contains("已解除", "证据不足", "分别侦查");
+        assertThat(timeline(lead)).containsSubsequence("JOINT_JOINED", "JOINT_LEFT");
+        assertThat(timeline(foreign)).containsSubsequence("JOINT_PROPOSED", "JOINT_JOINED", "JOINT_LEFT");
+        assertThat(audit.ofSubject(no))
+                .extracting(AuditTrail.Line::action)
+                .containsSubsequence("joint.propose", "joint.approve", "joint.release", "joint.end");
+        assertThat(all.stream().map(this::row).toList()).isEqualTo(rows);
+        // parted cases may be joined anew, and draw the next number
+        assertThat(join(city.officer, lead, own)).hasStatus3xxRedirection();
+        assertThat(get(city.officer, "/links")).bodyText().contains(no.substring(0, 19) + "0002");
+    }
+
+    private MvcTestResult refuse(Actor actor, CaseRef one, CaseRef two, String reason) {
+        return post(actor, similar(one), "other", two.number().value(), "decision", "REFUSED", "reason", reason);
+    }
+
+    private MvcTestResult join(Actor actor, CaseRef lead, CaseRef... others) {
+        String more = String.join(
+                "，", List.of(others).stream().map(one -> one.number().value()).toList());
+        return post(
+                actor,
+                "/cases/" + lead.number() + "/joint",
+                "more",
+                more,
+                "ground",
+                "RELATED_CRIMES",
+                "reason",
+                "同一团伙所为");
+    }
+
+    /** Everything of the case's own row: joining changes none of it, so no figure moves. */
+    private String row(CaseRef file) {
+        return jdbc.sql("select c::text from case_file c where c.id = ?")
+                .param(file.id())
+                .query((rs, n) -> rs.getString(1))
+                .single();
+    }
+
+    private List<String> timeline(CaseRef file) {
+        return jdbc.sql("select kind from case_timeline where case_id = ? and kind ~ '^(LINK|JOINT)' order by at, id")
+                .param(file.id())
+                .query((rs, n) -> rs.getString(1))
+                .list();
+    }
+
+    private int scoreOf(CaseRef one, CaseRef other) {
+        String answer = api(city.districtA.code(), one);
+        String after = answer.substring(answer.indexOf(other.number().value()));
+        return Integer.parseInt(after.replaceFirst("(?s).*?\"score\":(\\d+).*", "$1"));
+    }
+
+    private String api(String unit, CaseRef file) {
+        try {
+            return mvc.get()
+                    .uri("/api/v1/cases/" + file.number() + "/similar")
+                    .with(city.bearer(unit, "cases:read"))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String similar(CaseRef file) {
+        return "/cases/" + file.number() + "/similar";
+    }
+
+    private static String masked(String account) {
+        return account.substring(0, 6) + "******" + account.substring(account.length() - 4);
+    }
+
+    private MvcTestResult get(Actor actor, String address) {
+        return mvc.get().uri(address).with(city.signedIn(actor)).exchange();
+    }
+
+    private MvcTestResult post(Actor actor, String address, String... fields) {
+        var request = mvc.post().uri(address).with(city.signedIn(actor)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+}
