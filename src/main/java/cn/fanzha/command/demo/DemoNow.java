@@ -36,6 +36,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoCallsNow calls;
     private final DemoTasks tasks;
     private final DemoImports imports;
+    private final DemoLinks links;
     private final OperationWaves waves;
     private final GangRounds rounds;
     private final MonthEnd months;
@@ -50,6 +51,7 @@ class DemoNow implements ApplicationRunner {
             DemoCallsNow calls,
             DemoTasks tasks,
             DemoImports imports,
+            DemoLinks links,
             OperationWaves waves,
             GangRounds rounds,
             MonthEnd months,
@@ -62,6 +64,7 @@ class DemoNow implements ApplicationRunner {
         this.calls = calls;
         this.tasks = tasks;
         this.imports = imports;
+        this.links = links;
         this.waves = waves;
         this.rounds = rounds;
         this.months = months;
@@ -88,6 +91,7 @@ class DemoNow implements ApplicationRunner {
         calls.plan(play);
         tasks.plan(play);
         investigations(play);
+        links.plan(play);
         play.run();
         calls.controls(play);
         long played = System.nanoTime();

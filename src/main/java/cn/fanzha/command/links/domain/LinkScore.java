@@ -14,13 +14,12 @@ import java.util.Map;
  *
  * <p>A value weighs the less the more cases hold it, ln(B ÷ n) ÷ ln(B ÷ 2) of its type's weight with B one above the bound: all
  * of it where only the two hold it, next to nothing at the bound, nothing beyond. Of one type the second value counts half,
- * the third a quarter: a hundred common ones are never worth more than two. Types add up like independent evidence,
+ * the third a quarter: a hundred common ones are hardly worth more than two. All add up like independent evidence,
  * 1 − Π(1 − w), and never reach 100.
  */
 public final class LinkScore {
 
     private static final double SAME_VICTIM = 0.5;
-    private static final double AT_MOST = 0.95;
 
     private LinkScore() {}
 
@@ -32,7 +31,7 @@ public final class LinkScore {
         }
         double apart = 1;
         for (List<Double> ofType : weights.values()) {
-            apart *= 1 - Math.min(AT_MOST, halving(ofType));
+            apart *= halving(ofType);
         }
         return Math.clamp(Math.round(100 * (1 - apart)), 0, 99);
     }
@@ -47,14 +46,15 @@ public final class LinkScore {
         return of(one.type()) * rare * (one.sameVictim() ? SAME_VICTIM : 1);
     }
 
+    /** Of one type the second value counts half, the third a quarter. */
     private static double halving(List<Double> weights) {
-        double sum = 0;
+        double apart = 1;
         double factor = 1;
         for (double weight : weights.stream().sorted(Comparator.reverseOrder()).toList()) {
-            sum += weight * factor;
+            apart *= 1 - weight * factor;
             factor /= 2;
         }
-        return sum;
+        return apart;
     }
 
     /** Accounts and documents belong to somebody; an address or an app is rented to many. */

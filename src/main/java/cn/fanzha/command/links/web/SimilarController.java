@@ -1,5 +1,7 @@
 package cn.fanzha.command.links.web;
 
+import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.links.CaseLinks;
 import cn.fanzha.command.links.JointCases;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
 class SimilarController {
 
+    private final CaseFiles cases;
     private final SimilarCases similar;
     private final CaseLinks links;
     private final JointCases joints;
@@ -45,6 +48,7 @@ class SimilarController {
     private final MessageSource messages;
 
     SimilarController(
+            CaseFiles cases,
             SimilarCases similar,
             CaseLinks links,
             JointCases joints,
@@ -52,6 +56,7 @@ class SimilarController {
             Units units,
             FraudTypes types,
             MessageSource messages) {
+        this.cases = cases;
         this.similar = similar;
         this.links = links;
         this.joints = joints;
@@ -108,6 +113,23 @@ class SimilarController {
                         Typed.text(form.reason()),
                         actor));
         return answer(no, outcome, "links.done." + decision, JointForm.EMPTY, htmx, actor, locale, redirect);
+    }
+
+    /** The line in the file's header: which joint case it belongs to; empty for most. */
+    @GetMapping("/cases/{no}/joint")
+    ModelAndView joint(
+            @PathVariable("no") CaseNumber no,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Actor actor,
+            Locale locale) {
+        CaseRef file = cases.require(no, actor);
+        if (htmx == null) {
+            return new ModelAndView("redirect:/cases/" + no + "/similar");
+        }
+        return new ModelAndView("links/parts :: joint-line")
+                .addObject("caseNo", no.value())
+                .addObject("joint", reading.holding(file.id(), actor).orElse(null))
+                .addObject("words", new LinkWords(units, types, locale));
     }
 
     /** Joins cases to this one as their lead. */
