@@ -9,11 +9,13 @@ import cn.fanzha.command.shared.CaseNumber;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The analyst's decisions on cases that share a payee's account: a joint case, one that waits for approval, a refusal. */
 @Component
+@ConditionalOnProperty("fanzha.demo")
 class DemoLinks {
 
     private static final int DAY = 24 * 60;
