@@ -1,5 +1,6 @@
 package cn.fanzha.command.statistics.briefing;
 
+import cn.fanzha.command.platform.docx.OfficialPage;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.statistics.briefing.Briefings.Export;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package cn.fanzha.command.statistics.briefing;
+package cn.fanzha.command.platform.docx;
 
 import java.math.BigInteger;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -17,23 +17,23 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 
 /** The page of official documents, GB/T 9704-2012: margins 37, 35, 28 and 26 mm, so that 22 lines of 28 characters fit. */
-final class OfficialPage {
+public final class OfficialPage {
 
     /** A typeface: for Chinese, and for Latin letters and digits. */
-    record Face(String chinese, String latin) {}
+    public record Face(String chinese, String latin) {}
 
-    static final Face TITLE = new Face("方正小标宋简体", "Times New Roman");
-    static final Face TEXT = new Face("仿宋_GB2312", "Times New Roman");
+    public static final Face TITLE = new Face("方正小标宋简体", "Times New Roman");
+    public static final Face TEXT = new Face("仿宋_GB2312", "Times New Roman");
     private static final Face ANNEX = new Face("黑体", "Times New Roman");
     private static final Face PAGE_NUMBER = new Face("宋体", "SimSun");
 
     /** 二号, 三号, 四号, 小四 and 五号 in points. */
-    static final double SIZE_2 = 22;
+    public static final double SIZE_2 = 22;
 
-    static final double SIZE_3 = 16;
-    static final double SIZE_4 = 14;
-    static final double SIZE_SMALL_4 = 12;
-    private static final double SIZE_5 = 10.5;
+    public static final double SIZE_3 = 16;
+    public static final double SIZE_4 = 14;
+    public static final double SIZE_SMALL_4 = 12;
+    public static final double SIZE_5 = 10.5;
 
     private static final double LINE = 28;
     private static final double LINE_OF_TITLE = 35;
@@ -43,7 +43,7 @@ final class OfficialPage {
 
     private final XWPFDocument document;
 
-    OfficialPage(XWPFDocument document) {
+    public OfficialPage(XWPFDocument document) {
         this.document = document;
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
@@ -60,7 +60,7 @@ final class OfficialPage {
     }
 
     /** Stands at the head of every page. */
-    void head(String text) {
+    public void head(String text) {
         XWPFParagraph line = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
         line.setAlignment(ParagraphAlignment.RIGHT);
         XWPFRun run = run(line, text, TEXT, SIZE_5);
@@ -68,7 +68,7 @@ final class OfficialPage {
     }
 
     /** — 1 — in 四号, centred. */
-    void pageNumbers() {
+    public void pageNumbers() {
         XWPFParagraph line = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         line.setAlignment(ParagraphAlignment.CENTER);
         run(line, "— ", PAGE_NUMBER, SIZE_4);
@@ -80,11 +80,13 @@ final class OfficialPage {
         run(line, " —", PAGE_NUMBER, SIZE_4);
     }
 
-    void gap() {
+    /** An empty line. */
+    public void gap() {
         spaced(document.createParagraph(), LINE);
     }
 
-    void line(String text, Face face, double size, ParagraphAlignment alignment) {
+    /** One line, 28 points high; a title 35. */
+    public void line(String text, Face face, double size, ParagraphAlignment alignment) {
         XWPFParagraph line = document.createParagraph();
         line.setAlignment(alignment);
         spaced(line, face == TITLE ? LINE_OF_TITLE : LINE);
@@ -92,7 +94,7 @@ final class OfficialPage {
     }
 
     /** A paragraph of the text: its first line two characters in. */
-    void text(String text) {
+    public void text(String text) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.BOTH);
         spaced(paragraph, LINE);
@@ -103,15 +105,23 @@ final class OfficialPage {
     }
 
     /** 附件 at the head of a page of its own. */
-    void newPage(String text) {
+    public void newPage(String text) {
         XWPFParagraph line = document.createParagraph();
         line.setPageBreak(true);
         spaced(line, LINE);
         run(line, text, ANNEX, SIZE_3);
     }
 
-    void cell(XWPFTableCell cell, String text) {
+    /** The text of a table's cell, in 五号. */
+    public void cell(XWPFTableCell cell, String text) {
         run(cell.getParagraphs().getFirst(), text, TEXT, SIZE_5);
+    }
+
+    /** The same in another size and place. */
+    public void cell(XWPFTableCell cell, String text, double size, ParagraphAlignment alignment) {
+        XWPFParagraph paragraph = cell.getParagraphs().getFirst();
+        paragraph.setAlignment(alignment);
+        run(paragraph, text, TEXT, size);
     }
 
     private static XWPFRun run(XWPFParagraph paragraph, String text, Face face, double size) {
