@@ -23,6 +23,7 @@ class ModulesTest {
                         "search",
                         "operations",
                         "requests",
+                        "documents",
                         "cases",
                         "tasks",
                         "funds",

@@ -17,7 +17,8 @@ public final class ApiScopes {
             "alerts:read",
             "alerts:write",
             "tasks:read",
-            "tasks:write");
+            "tasks:write",
+            "documents:make");
 
     private ApiScopes() {}
 }

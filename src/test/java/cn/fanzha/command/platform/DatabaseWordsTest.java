@@ -11,6 +11,7 @@ import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.documents.domain.TemplateSource;
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
@@ -108,6 +109,7 @@ class DatabaseWordsTest {
                 Arguments.of("control_request_kind_known", ControlKind.class),
                 Arguments.of("control_request_state_known", ControlState.class),
                 Arguments.of("briefing_template_known", Template.class),
+                Arguments.of("document_template_choice_source_known", TemplateSource.class),
                 Arguments.of("briefing_figure_part_known", BriefingFigure.Part.class),
                 Arguments.of("case_link_decision_known", LinkDecision.class),
                 Arguments.of("joint_case_ground_known", JointGround.class),

@@ -65,6 +65,7 @@ class ListStatementsTest {
                         new ListPage(
                                 "/statistics/rows?indicator=case.filed&from=2018-01&to=2018-12", city.supervisor, 1),
                         new ListPage("/briefings", city.supervisor, 1),
+                        new ListPage("/documents/templates", city.supervisor, 1),
                         new ListPage("/imports", city.supervisor, 1),
                         new ListPage("/duty", city.supervisor, 1),
                         new ListPage("/units", city.sysadmin, 0),
