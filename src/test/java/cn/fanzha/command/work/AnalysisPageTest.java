@@ -101,7 +101,7 @@ class AnalysisPageTest {
         assertThat(traces.shared(stationA1, since))
                 .extracting(Traces.Shared::id)
                 .doesNotContain(fars);
-        assertThat(traces.unlinked(stationA1, since))
+        assertThat(traces.unlinked(stationA1, since, city.analyst))
                 .extracting(Traces.Case::number)
                 .contains(alone.number().value())
                 .doesNotContain(first.number().value(), far.number().value());
@@ -139,14 +139,14 @@ class AnalysisPageTest {
         jdbc.sql("update case_file set loss = 500000 where id = ?")
                 .param(large.id())
                 .update();
-        assertThat(traces.largeUnsolved(stationA1, since))
+        assertThat(traces.largeUnsolved(stationA1, since, city.analyst))
                 .extracting(Traces.Case::number)
                 .contains(large.number().value())
                 .doesNotContain(small.number().value());
         jdbc.sql("update case_file set state = 'SOLVED', solved_at = now() where id = ?")
                 .param(large.id())
                 .update();
-        assertThat(traces.largeUnsolved(stationA1, since))
+        assertThat(traces.largeUnsolved(stationA1, since, city.analyst))
                 .extracting(Traces.Case::number)
                 .doesNotContain(large.number().value());
     }

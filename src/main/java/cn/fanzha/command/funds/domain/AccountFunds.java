@@ -6,6 +6,7 @@ import cn.fanzha.command.observables.KnownValues;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.Scope;
 import cn.fanzha.command.shared.StopNumber;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,12 +110,14 @@ public class AccountFunds {
             case Scope.Institution institution -> "false";
             case Scope.Nothing nothing -> "false";
         };
-        parameters.add(STOPS_AT_MOST);
         Instant now = clock.instant();
+        parameters.add(actor.id());
+        parameters.add(now.atOffset(ZoneOffset.UTC));
+        parameters.add(STOPS_AT_MOST);
         return jdbc.sql("""
                         select s.request_no, s.institution_id, s.state, s.requested_at, s.ends_at, s.amount_stopped
                         from stop_payment s left join case_file c on c.id = s.case_id
-                        where s.account_id = ? and %s order by s.requested_at desc, s.id desc limit ?""".formatted(within))
+                        where s.account_id = ? and %s and %s order by s.requested_at desc, s.id desc limit ?""".formatted(within, CaseScope.positional(CaseScope.opensId("s.case_id", actor))))
                 .params(parameters)
                 .query((rs, n) -> {
                     StopState state = StopState.valueOf(rs.getString("state"));

@@ -8,6 +8,7 @@ import cn.fanzha.command.platform.work.WorkItem;
 import cn.fanzha.command.platform.work.WorkScope;
 import cn.fanzha.command.platform.work.WorkSource;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
@@ -82,13 +83,14 @@ class EndingFreezes implements WorkSource {
 
     private List<WorkItem> read(Actor actor, String whose, int limit) {
         LocalDate today = ChinaTime.date(clock.instant());
-        return jdbc.sql(ENDING + WorkScope.within("c.unit_id", actor) + whose
+        return jdbc.sql(ENDING + WorkScope.within("c.unit_id", actor) + whose + " and " + CaseScope.opens("c", actor)
                         + " order by f.ends_on, f.freeze_no limit :limit")
                 .param("me", actor.id())
                 .param("today", today)
                 .param("ahead", today.plusDays(DAYS_AHEAD))
                 .param("units", WorkScope.units(actor))
                 .param("limit", limit)
+                .params(CaseScope.params(actor, clock.instant()))
                 .query((rs, n) -> item(rs))
                 .list();
     }

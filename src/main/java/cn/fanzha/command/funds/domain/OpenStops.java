@@ -8,6 +8,7 @@ import cn.fanzha.command.platform.work.WorkItem;
 import cn.fanzha.command.platform.work.WorkScope;
 import cn.fanzha.command.platform.work.WorkSource;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
@@ -35,20 +36,20 @@ class OpenStops implements WorkSource {
 
     private static final String WORK = """
             with work as (
-                select s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id) as unit_id,
+                select s.case_id, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id) as unit_id,
                        case when s.received_at is null then 'unreceived' else 'unanswered' end as kind,
                        s.requested_at + make_interval(secs => case when s.received_at is null then :receive else :answer end) as due,
                        coalesce(:me in (s.officer_id, c.handler_id), false) as mine
                 from stop_payment s left join case_file c on c.id = s.case_id
                 where s.settled_at is null and not s.inert
                 union all
-                select s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id), 'countersign',
+                select s.case_id, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id), 'countersign',
                        s.requested_at + make_interval(secs => :countersign), coalesce(s.second_officer_id = :me, false)
                 from stop_payment s left join case_file c on c.id = s.case_id
                 where s.countersigned_at is null and s.officer_id is not null and s.state <> 'CANCELLED'
                   and s.requested_at > :signing
                 union all
-                select s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id),
+                select s.case_id, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id),
                        case when c.state in ('REPORTED', 'ACCEPTED') then 'unfiled' else 'ends' end, s.ends_at,
                        coalesce(:me in (s.officer_id, c.handler_id), false)
                 from stop_payment s left join case_file c on c.id = s.case_id
@@ -101,7 +102,8 @@ class OpenStops implements WorkSource {
 
     private List<WorkItem> read(Actor actor, String whose, int limit) {
         Instant now = clock.instant();
-        return jdbc.sql(WORK + WorkScope.within("unit_id", actor) + whose + " order by due, request_no limit :limit")
+        return jdbc.sql(WORK + WorkScope.within("unit_id", actor) + " and " + CaseScope.opensId("work.case_id", actor)
+                        + whose + " order by due, request_no limit :limit")
                 .param("me", actor.id())
                 .param("receive", settings.receiveWithin().toSeconds())
                 .param("answer", settings.answerWithin().toSeconds())
@@ -111,6 +113,7 @@ class OpenStops implements WorkSource {
                 .param("soon", Timestamp.from(now.plus(settings.firstReminder())))
                 .param("units", WorkScope.units(actor))
                 .param("limit", limit)
+                .params(CaseScope.params(actor, now))
                 .query((rs, n) -> item(rs))
                 .list();
     }

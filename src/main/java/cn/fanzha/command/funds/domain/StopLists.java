@@ -7,6 +7,7 @@ import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Masks;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +110,14 @@ public class StopLists {
         return KeysetPage.of(rows, size, row -> new Cursor(Objects.requireNonNull(row.settledAt()), row.id()));
     }
 
-    private static Query inScope(Actor actor) {
+    private Query inScope(Actor actor) {
         Query query = new Query();
+        if (!(actor.scope() instanceof Scope.Institution)) {
+            query.and(
+                    CaseScope.positional(CaseScope.opensId("s.case_id", actor)),
+                    actor.id(),
+                    clock.instant().atOffset(ZoneOffset.UTC));
+        }
         switch (actor.scope()) {
             case Scope.Everything all -> {}
             case Scope.Tree tree -> query.and(IN_TREE, tree.array(), tree.array(), tree.array());

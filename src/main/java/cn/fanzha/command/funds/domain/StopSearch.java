@@ -5,6 +5,7 @@ import cn.fanzha.command.search.SearchHits.Hit;
 import cn.fanzha.command.search.SearchSource;
 import cn.fanzha.command.search.SearchTerm;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Scope;
 import cn.fanzha.command.shared.StopNumber;
 import java.sql.Timestamp;
@@ -45,9 +46,11 @@ class StopSearch implements SearchSource {
                                case when s.state = 'STOPPED' and s.ends_at <= :now then 'EXPIRED' else s.state end as state
                         from (select * from stop_payment where request_no like :prefix order by request_no limit 1000) s
                              left join case_file c on c.id = s.case_id
-                        where :units::uuid[] is null or coalesce(c.unit_id, s.unit_id) = any(:units)
-                              or exists (select 1 from case_viewer w where w.case_id = s.case_id and w.unit_id = any(:units))
-                        order by s.request_no limit :limit""")
+                        where (:units::uuid[] is null or coalesce(c.unit_id, s.unit_id) = any(:units)
+                               or exists (select 1 from case_viewer w where w.case_id = s.case_id and w.unit_id = any(:units)))
+                          and %s
+                        order by s.request_no limit :limit""".formatted(CaseScope.opensId("s.case_id", actor)))
+                .params(CaseScope.params(actor, clock.instant()))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("prefix", term.prefix())
                 .param("units", units)

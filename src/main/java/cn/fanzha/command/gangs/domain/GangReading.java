@@ -12,12 +12,14 @@ import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public class GangReading {
     private final PersonalDataCipher cipher;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     GangReading(
             GangAccess access,
@@ -45,13 +48,15 @@ public class GangReading {
             GangAccounts accounts,
             PersonalDataCipher cipher,
             JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.access = access;
         this.operations = operations;
         this.accounts = accounts;
         this.cipher = cipher;
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Opens the file; audited as {@code gang.read}. */
@@ -134,18 +139,20 @@ public class GangReading {
 
     private List<CaseLine> cases(UUID gang, Actor actor) {
         return jdbc.sql("""
-                        select c.case_no, c.unit_id, c.state, c.reported_at, c.amount_involved from case_file c
+                        select c.case_no, c.unit_id, c.state, c.reported_at, c.amount_involved, %s as opens from case_file c
                         where c.id in (select f.case_id from suspect_case f join suspect s on s.id = f.suspect_id
-                                       where s.gang_id = ?)
-                        order by c.reported_at desc, c.id desc limit 200""")
-                .param(gang)
+                                       where s.gang_id = :gang)
+                        order by c.reported_at desc, c.id desc limit 200""".formatted(CaseScope.opens("c", actor)))
+                .param("gang", gang)
+                .params(CaseScope.params(actor, clock.instant()))
                 .query((rs, n) -> new CaseLine(
                         rs.getString(1),
                         rs.getObject(2, UUID.class),
                         CaseState.valueOf(rs.getString(3)),
                         rs.getTimestamp(4).toInstant(),
                         Money.of(rs.getBigDecimal(5)),
-                        actor.scope().sees(rs.getObject(2, UUID.class))))
+                        actor.scope().sees(rs.getObject(2, UUID.class)),
+                        !rs.getBoolean("opens")))
                 .list();
     }
 

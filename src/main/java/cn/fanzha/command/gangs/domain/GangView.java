@@ -68,9 +68,15 @@ public record GangView(
     /** An account of the gang, masked. */
     public record AccountLine(UUID id, ObservableType type, String masked, Instant addedAt, String byName) {}
 
-    /** A case of one of the gang's suspects. */
+    /** A case of one of the gang's suspects; of a restricted one the page shows number and unit. */
     public record CaseLine(
-            String number, UUID unitId, CaseState state, Instant reportedAt, Money amount, boolean visible) {}
+            String number,
+            UUID unitId,
+            CaseState state,
+            Instant reportedAt,
+            Money amount,
+            boolean visible,
+            boolean restricted) {}
 
     /** A round of investigation 轮次. */
     public record Round(int number, Instant begunAt, String note, String actorName) {}

@@ -5,6 +5,7 @@ import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.gangs.domain.SuspectView.CaseLink;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
+import cn.fanzha.command.shared.CaseScope;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,16 +31,19 @@ class SuspectCaseLinks {
 
     List<CaseLink> of(UUID suspect, Actor actor) {
         return jdbc.sql("""
-                        select c.case_no, c.unit_id, c.state from suspect_case s join case_file c on c.id = s.case_id
-                        where s.suspect_id = ? order by s.position""")
-                .param(suspect)
+                        select c.case_no, c.unit_id, c.state, %s as opens
+                        from suspect_case s join case_file c on c.id = s.case_id
+                        where s.suspect_id = :suspect order by s.position""".formatted(CaseScope.opens("c", actor)))
+                .param("suspect", suspect)
+                .params(CaseScope.params(actor, clock.instant()))
                 .query((rs, n) -> {
                     UUID unit = rs.getObject(2, UUID.class);
                     return new CaseLink(
                             rs.getString(1),
                             unit,
                             CaseState.valueOf(rs.getString(3)),
-                            actor.scope().sees(unit));
+                            actor.scope().sees(unit),
+                            !rs.getBoolean("opens"));
                 })
                 .list();
     }

@@ -40,8 +40,8 @@ public record SuspectView(
     /** The gang; {@code visible} where the reader may open it. */
     public record GangLink(String number, String name, UUID unitId, boolean visible) {}
 
-    /** A case of the suspect, in the order that counts. */
-    public record CaseLink(String number, UUID unitId, CaseState state, boolean visible) {}
+    /** A case of the suspect, in the order that counts; of a restricted one the page shows number and unit. */
+    public record CaseLink(String number, UUID unitId, CaseState state, boolean visible, boolean restricted) {}
 
     /** The same person in another file: its number and unit, nothing more. */
     public record Elsewhere(String number, UUID unitId, boolean visible) {}

@@ -8,6 +8,7 @@ import cn.fanzha.command.observables.domain.ObservableReading.Sought;
 import cn.fanzha.command.observables.domain.ObservableView.Companion;
 import cn.fanzha.command.observables.domain.ObservableView.Contact;
 import cn.fanzha.command.observables.domain.ObservableView.Place;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.Money;
 import java.math.BigDecimal;
@@ -37,7 +38,6 @@ class ObservablePlaces {
             (:%1$s::uuid[] is null or p.unit_id = any(:%1$s)
              or exists (select 1 from case_viewer w where w.case_id = p.case_id and w.unit_id = any(:%1$s)))""";
 
-    private static final String OWN = WITHIN.formatted("own");
     private static final String REACH = WITHIN.formatted("reach");
 
     private final JdbcClient jdbc;
@@ -56,7 +56,7 @@ class ObservablePlaces {
     List<Summary> summary(Sought sought) {
         return with(sought, """
                         select p.source, %s as inside, count(*) as places, min(p.at) as first_at, max(p.at) as last_at
-                        from observable_places(:type, :digest, :many) p group by 1, 2""".formatted(OWN))
+                        from observable_places(:type, :digest, :many) p group by 1, 2""".formatted(own(sought)))
                 .query((rs, n) -> new Summary(
                         SightingSource.valueOf(rs.getString("source")),
                         rs.getBoolean("inside"),
@@ -89,7 +89,7 @@ class ObservablePlaces {
                              left join alert a on p.source = 'ALERT' and a.id = p.id
                              left join gang g on p.source = 'GANG' and g.id = p.id
                              left join stop_payment s on p.source = 'STOP' and s.id = p.id
-                        order by p.at desc, p.id desc""".formatted(OWN))
+                        order by p.at desc, p.id desc""".formatted(own(sought)))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("at", Timestamp.from(after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at()))
                 .param("id", after == null ? new UUID(-1, -1) : after.id())
@@ -103,7 +103,7 @@ class ObservablePlaces {
                         select p.source, p.no, p.unit_id, u.contact_name, u.contact_phone
                         from observable_places(:type, :digest, :many) p join unit u on u.id = p.unit_id
                         where not %s and %s
-                        order by p.at desc, p.id desc limit :limit""".formatted(OWN, REACH))
+                        order by p.at desc, p.id desc limit :limit""".formatted(own(sought), REACH))
                 .param("limit", limit)
                 .query((rs, n) -> new Contact(
                         SightingSource.valueOf(rs.getString("source")),
@@ -119,7 +119,7 @@ class ObservablePlaces {
         List<Companion> bare = with(sought, """
                         with own as materialized (
                             select p.id, p.no from observable_places(:type, :digest, :cases) p
-                            where p.source = 'CASE' and %s order by p.at desc limit :cases),
+                            where p.source = 'CASE' and %s and %s order by p.at desc limit :cases),
                         beside as (
                             select o.id as other, count(*) as shared
                             from own cross join lateral observables_of_case(own.id, own.no) o
@@ -129,7 +129,7 @@ class ObservablePlaces {
                              cross join lateral (
                                  select count(*) as cases from observable_places(o.type, o.value_index, :cases) p
                                  where p.source = 'CASE') n
-                        order by b.shared / ln(2 + n.cases) desc, b.other limit :limit""".formatted(REACH))
+                        order by b.shared / ln(2 + n.cases) desc, b.other limit :limit""".formatted(REACH, CaseScope.opensId("p.case_id", sought.reader())))
                 .param("self", sought.id())
                 .param("cases", CASES_AT_MOST)
                 .param("candidates", CANDIDATES)
@@ -149,13 +149,19 @@ class ObservablePlaces {
                 .toList();
     }
 
+    /** Within the reader's own units, and no restricted case for which the reader is not named. */
+    private static String own(Sought sought) {
+        return "(%s and %s)".formatted(WITHIN.formatted("own"), CaseScope.opensId("p.case_id", sought.reader()));
+    }
+
     private StatementSpec with(Sought sought, String statement) {
         return jdbc.sql(statement)
                 .param("type", sought.type().name())
                 .param("digest", sought.digest())
                 .param("many", Known.MANY)
                 .param("own", sought.own())
-                .param("reach", sought.reach());
+                .param("reach", sought.reach())
+                .params(CaseScope.params(sought.reader(), clock.instant()));
     }
 
     private static Place place(ResultSet rs, int number) throws SQLException {

@@ -113,7 +113,7 @@ public class ObservableReading {
 
     private Sought sought(UUID id, ObservableValue value, Actor actor) {
         return new Sought(
-                id, value.type(), index.of(value.type().valueKind(), value.value()), own(actor), reach(actor));
+                id, value.type(), index.of(value.type().valueKind(), value.value()), own(actor), reach(actor), actor);
     }
 
     private static Map<String, @Nullable Object> told(ObservableValue value) {
@@ -162,6 +162,13 @@ public class ObservableReading {
      *
      * @param own units of the reader's scope; null: all
      * @param reach units whose records' numbers the reader may learn; null: all
+     * @param reader of a restricted case only the named read more than number and unit
      */
-    record Sought(UUID id, ObservableType type, byte[] digest, UUID @Nullable [] own, UUID @Nullable [] reach) {}
+    record Sought(
+            UUID id,
+            ObservableType type,
+            byte[] digest,
+            UUID @Nullable [] own,
+            UUID @Nullable [] reach,
+            Actor reader) {}
 }

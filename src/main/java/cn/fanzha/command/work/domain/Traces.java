@@ -1,6 +1,8 @@
 package cn.fanzha.command.work.domain;
 
 import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import java.sql.ResultSet;
@@ -139,33 +141,35 @@ public class Traces {
 
     /** Cases of which nothing was seen in any other place, the largest first. */
     @Transactional(readOnly = true)
-    public List<Case> unlinked(UUID[] units, Instant since) {
+    public List<Case> unlinked(UUID[] units, Instant since, Actor actor) {
         return cases("""
                  and c.state not in ('REJECTED', 'WITHDRAWN', 'TRANSFERRED') and not exists (
                      select from sighting s join sighting o on o.observable_id = s.observable_id
                                                            and (o.source_type, o.source_no) <> (s.source_type, s.source_no)
                      where s.source_type = 'CASE' and s.source_no = c.case_no)
-                """, units, since);
+                """, units, since, actor);
     }
 
     /** Open cases with a loss of 500,000 yuan or more that nobody solved, the largest first. */
     @Transactional(readOnly = true)
-    public List<Case> largeUnsolved(UUID[] units, Instant since) {
+    public List<Case> largeUnsolved(UUID[] units, Instant since, Actor actor) {
         return cases(
                 " and c.state in ('REPORTED', 'ACCEPTED', 'FILED') and coalesce(c.loss, c.amount_involved) >= "
                         + VERY_LARGE.toPlainString(),
                 units,
-                since);
+                since,
+                actor);
     }
 
-    private List<Case> cases(String condition, UUID[] units, Instant since) {
+    private List<Case> cases(String condition, UUID[] units, Instant since, Actor actor) {
         return jdbc.sql("""
                         select c.case_no, c.unit_id, c.fraud_type, c.reported_at, c.state,
                                coalesce(c.loss, c.amount_involved) as amount
-                        from case_file c where c.unit_id = any(:units) and c.reported_at >= :since""" + condition + " order by amount desc, c.case_no limit :limit")
+                        from case_file c where c.unit_id = any(:units) and c.reported_at >= :since and\s""" + CaseScope.opens("c", actor) + condition + " order by amount desc, c.case_no limit :limit")
                 .param("units", units)
                 .param("since", Timestamp.from(since))
                 .param("limit", SHOWN)
+                .params(CaseScope.params(actor, clock.instant()))
                 .query((rs, n) -> new Case(
                         rs.getString("case_no"),
                         rs.getObject("unit_id", UUID.class),
