@@ -16,6 +16,7 @@ public interface CaseFiles {
      *
      * @throws cn.fanzha.command.shared.NotFoundException there is no such case
      * @throws cn.fanzha.command.shared.OutOfScopeException it belongs to a unit outside the actor's scope
+     * @throws CaseRestrictedException it lies within the scope, but opens for named people alone
      */
     CaseRef require(CaseNumber number, Actor actor);
 
@@ -35,4 +36,10 @@ public interface CaseFiles {
      * @param note free text that a person gave
      */
     void record(UUID caseId, String kind, Instant at, Actor actor, @Nullable String reference, @Nullable String note);
+
+    /**
+     * The numbers of the restricted cases that don't open for the actor: features that show rows of cases show of these
+     * the number and the unit. Statements use {@link cn.fanzha.command.shared.CaseScope} instead.
+     */
+    Set<String> closedTo(Actor actor);
 }

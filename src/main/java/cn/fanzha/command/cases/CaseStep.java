@@ -61,6 +61,11 @@ public enum CaseStep {
         return to == CaseState.TRANSFERRED;
     }
 
+    /** The receiving unit works on. */
+    public boolean isTakeOver() {
+        return from == CaseState.TRANSFERRED;
+    }
+
     /** The steps that lead on from a state. */
     public static List<CaseStep> from(CaseState state) {
         return Arrays.stream(values()).filter(step -> step.from == state).toList();

@@ -21,4 +21,27 @@ public sealed interface StepOutcome {
             return new Refused(key, List.of(args));
         }
     }
+
+    /**
+     * The case can't be closed yet: statistics would lack what these say. Nothing was changed.
+     *
+     * @param lacks in the order of the closing dialog
+     */
+    record Incomplete(List<Lack> lacks) implements StepOutcome {
+        public Incomplete {
+            lacks = List.copyOf(lacks);
+        }
+    }
+
+    /**
+     * What one field of the closing dialog lacks.
+     *
+     * @param field name of the field, on the page and in the API
+     * @param key message key of what is missing or wrong with it
+     */
+    record Lack(String field, String key, List<Object> args) {
+        public static Lack of(String field, String key, Object... args) {
+            return new Lack(field, key, List.of(args));
+        }
+    }
 }

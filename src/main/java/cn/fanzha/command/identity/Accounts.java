@@ -12,6 +12,9 @@ public interface Accounts {
 
     Optional<AccountRef> find(UUID id);
 
+    /** The person with this user name, whatever the account's state. */
+    Optional<AccountRef> findByUsername(String username);
+
     /** The name that colleagues read, of a person or an API client; of nobody known (and of the system's jobs) “—”. */
     String displayName(UUID id);
 

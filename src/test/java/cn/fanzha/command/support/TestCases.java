@@ -8,10 +8,12 @@ import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.domain.CaseSteps;
 import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
+import cn.fanzha.command.cases.domain.Closing;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes cases through their real transitions. */
 @Component
 public class TestCases {
+
+    /** What lets a case of this class be closed. */
+    public static final Closing CLOSING = new Closing(
+            Money.of("48000.50"), Money.of("1000"), "10", "110105", null, "人员在境外，尚未查明", List.of("跨境"), false);
 
     private final CaseIntake intake;
     private final CaseSteps steps;
@@ -64,6 +70,6 @@ public class TestCases {
 
     /** Takes a step now. */
     public StepOutcome take(CaseRef file, CaseStep step, Actor actor) {
-        return steps.take(new StepRequest(file.number(), step, clock.instant(), "依法办理", null), actor);
+        return steps.take(new StepRequest(file.number(), step, clock.instant(), "依法办理", null, CLOSING, null), actor);
     }
 }

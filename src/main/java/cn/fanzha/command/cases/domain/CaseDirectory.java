@@ -51,6 +51,12 @@ class CaseDirectory implements CaseFiles {
         timeline.add(caseId, kind, at, actor, reference, note);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> closedTo(Actor actor) {
+        return access.closedTo(actor);
+    }
+
     private CaseRef seen(CaseFile file, Actor actor) {
         access.requireSeen(file, actor);
         return file.ref();

@@ -5,6 +5,7 @@ import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.CaseStep;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.NewCase;
+import cn.fanzha.command.cases.StaleCaseException;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.StepOutcome.Refused;
 import cn.fanzha.command.shared.Actor;
@@ -13,6 +14,7 @@ import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,10 +24,8 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -37,8 +37,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Table(name = "case_file")
 class CaseFile implements Persistable<UUID> {
-
-    static final int RETURNS_AT_MOST = 2;
 
     @Id
     private UUID id;
@@ -56,17 +54,9 @@ class CaseFile implements Persistable<UUID> {
     @Enumerated(EnumType.STRING)
     private CaseState state;
 
-    private Instant reportedAt;
-    private @Nullable Instant acceptedAt;
-    private @Nullable Instant filedAt;
-    private @Nullable Instant solvedAt;
-    private @Nullable Instant concludedAt;
-    private @Nullable Instant prosecutedAt;
-    private @Nullable Instant closedAt;
-    private @Nullable Instant rejectedAt;
-    private @Nullable Instant withdrawnAt;
-    private @Nullable Instant transferredAt;
-    private @Nullable Instant lastStepAt;
+    @Embedded
+    private StepDates dates;
+
     private BigDecimal amountInvolved;
     private @Nullable BigDecimal loss;
     private @Nullable BigDecimal recovered;
@@ -74,6 +64,8 @@ class CaseFile implements Persistable<UUID> {
     private @Nullable String summary;
     private @Nullable UUID handlerId;
     private short prosecutionReturns;
+    private @Nullable Instant supplementDueAt;
+    private boolean restricted;
     private boolean byPerson;
     private Instant createdAt;
     private @Nullable UUID createdBy;
@@ -95,6 +87,7 @@ class CaseFile implements Persistable<UUID> {
         file.caseNo = number.value();
         file.unitId = actor.unitId();
         file.state = CaseState.REPORTED;
+        file.dates = new StepDates();
         file.createdAt = now;
         file.createdBy = actor.id();
         file.handlerId = actor.program() ? null : actor.id();
@@ -115,10 +108,10 @@ class CaseFile implements Persistable<UUID> {
     void describe(NewCase details) {
         channel = details.channel();
         fraudType = details.fraudType();
-        reportedAt = details.reportedAt();
-        Money amount = details.amountInvolved();
-        amountInvolved = amount == null ? BigDecimal.ZERO : amount.yuan();
-        loss = details.loss() == null ? null : details.loss().yuan();
+        dates.report(details.reportedAt());
+        BigDecimal amount = yuan(details.amountInvolved());
+        amountInvolved = amount == null ? BigDecimal.ZERO : amount;
+        loss = yuan(details.loss());
         regionCode = details.regionCode();
         summary = details.summary();
         byPerson = true;
@@ -127,26 +120,7 @@ class CaseFile implements Persistable<UUID> {
     /** Why the step may not be taken now on that date; null if it may. */
     @Nullable
     Refused refusal(CaseStep step, Instant at, Instant now) {
-        if (state != step.from() || !state.mayBecome(step.to())) {
-            return Refused.because("cases.step.refused.state", step, state);
-        }
-        if (at.isAfter(now)) {
-            return Refused.because("cases.step.refused.future");
-        }
-        Instant before = latestStepAt();
-        if (at.isBefore(before)) {
-            return Refused.because("cases.step.refused.order", ChinaTime.formatSeconds(before));
-        }
-        if (step == CaseStep.RETURN && prosecutionReturns >= RETURNS_AT_MOST) {
-            return Refused.because("cases.step.refused.returns", RETURNS_AT_MOST);
-        }
-        if (step == CaseStep.TAKE_OVER_FILED && filedAt == null) {
-            return Refused.because("cases.step.refused.not-filed");
-        }
-        if (step == CaseStep.TAKE_OVER_ACCEPTED && filedAt != null) {
-            return Refused.because("cases.step.refused.already-filed");
-        }
-        return null;
+        return StepRules.refusal(state, dates, prosecutionReturns, step, at, now);
     }
 
     /** Takes the step, or says why not; a refused step changes nothing. */
@@ -155,22 +129,24 @@ class CaseFile implements Persistable<UUID> {
         if (refused != null) {
             return refused;
         }
-        moveTo(step.to(), at);
+        moveTo(step.to(), at.isBefore(dates.latest()) ? dates.latest() : at);
         if (step == CaseStep.RETURN) {
             prosecutionReturns++;
+            supplementDueAt = StepDates.endOfSupplement(at);
         }
         return new StepOutcome.Taken(state);
     }
 
     /** Hands the file to another unit (state TRANSFERRED, already taken): from now on that unit holds it. */
-    void handTo(UUID receivingUnit) {
+    void handTo(UUID receivingUnit, Instant at) {
         unitId = receivingUnit;
         handlerId = null;
+        dates.step(CaseState.TRANSFERRED, at);
     }
 
-    /** The officer who takes the case in charge. */
-    void handledBy(UUID officer) {
-        handlerId = officer;
+    /** The officer who takes the case in charge; nobody yet where a program took the file over. */
+    void handledBy(Actor actor) {
+        handlerId = actor.program() ? null : actor.id();
         byPerson = true;
     }
 
@@ -179,42 +155,38 @@ class CaseFile implements Persistable<UUID> {
         byPerson = true;
     }
 
+    /** What the closing dialog asked for becomes the file's; the date of the solving only where none was known. */
+    void close(Closing closing) {
+        loss = yuan(closing.loss());
+        recovered = yuan(closing.recovered());
+        fraudType = closing.fraudType();
+        regionCode = closing.regionCode();
+        Instant solved = closing.solvedAt();
+        if (solved != null) {
+            dates.reach(CaseState.SOLVED, solved);
+        }
+    }
+
+    /** From now on, or no longer, only named people open the file. */
+    void restrict(boolean only) {
+        restricted = only;
+        byPerson = true;
+    }
+
     private void moveTo(CaseState next, Instant at) {
         state = next;
-        lastStepAt = at;
         byPerson = true;
-        switch (next) {
-            case REPORTED -> throw new IllegalStateException("no step leads back to REPORTED");
-            case ACCEPTED -> acceptedAt = first(acceptedAt, at);
-            case FILED -> filedAt = first(filedAt, at);
-            case SOLVED -> solvedAt = first(solvedAt, at);
-            case CONCLUDED -> concludedAt = first(concludedAt, at);
-            case PROSECUTED -> prosecutedAt = first(prosecutedAt, at);
-            case CLOSED -> closedAt = first(closedAt, at);
-            case REJECTED -> rejectedAt = first(rejectedAt, at);
-            case WITHDRAWN -> withdrawnAt = first(withdrawnAt, at);
-            case TRANSFERRED -> transferredAt = first(transferredAt, at);
-        }
+        supplementDueAt = null;
+        dates.step(next, at);
     }
 
-    private static Instant first(@Nullable Instant held, Instant at) {
-        return held == null ? at : held;
-    }
-
-    private Instant latestStepAt() {
-        Instant last = lastStepAt;
-        if (last != null) {
-            return last;
-        }
-        return Stream.of(CaseState.values())
-                .map(this::firstDateOf)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(reportedAt);
+    private static @Nullable BigDecimal yuan(@Nullable Money amount) {
+        return amount == null ? null : amount.yuan();
     }
 
     CaseRef ref() {
-        return new CaseRef(id, CaseNumber.of(caseNo), unitId, state, reportedAt, filedAt, handlerId);
+        return new CaseRef(
+                id, CaseNumber.of(caseNo), unitId, state, dates.reported(), dates.of(CaseState.FILED), handlerId);
     }
 
     /** The file as its page shows it. */
@@ -231,7 +203,7 @@ class CaseFile implements Persistable<UUID> {
                 fraudType,
                 Money.of(amountInvolved),
                 loss == null ? null : Money.of(loss),
-                recovered == null ? null : Money.of(recovered),
+                recovered(),
                 regionCode,
                 summary,
                 tags,
@@ -241,7 +213,8 @@ class CaseFile implements Persistable<UUID> {
                 waiting,
                 mayWork,
                 mayDecide,
-                !byPerson);
+                !byPerson,
+                version);
     }
 
     /** What the form holds. */
@@ -249,7 +222,7 @@ class CaseFile implements Persistable<UUID> {
         return new NewCase(
                 channel,
                 fraudType,
-                reportedAt,
+                dates.reported(),
                 amountInvolved.signum() == 0 ? null : Money.of(amountInvolved),
                 loss == null ? null : Money.of(loss),
                 regionCode,
@@ -278,19 +251,28 @@ class CaseFile implements Persistable<UUID> {
         return state;
     }
 
+    /** @throws StaleCaseException the file is not at this version; null doesn't ask */
+    void requireVersion(@Nullable Integer seen) {
+        if (seen != null && seen != version) {
+            throw new StaleCaseException(version);
+        }
+    }
+
+    boolean restricted() {
+        return restricted;
+    }
+
+    Money amountInvolved() {
+        return Money.of(amountInvolved);
+    }
+
+    @Nullable
+    Money recovered() {
+        return recovered == null ? null : Money.of(recovered);
+    }
+
     @Nullable
     Instant firstDateOf(CaseState step) {
-        return switch (step) {
-            case REPORTED -> reportedAt;
-            case ACCEPTED -> acceptedAt;
-            case FILED -> filedAt;
-            case SOLVED -> solvedAt;
-            case CONCLUDED -> concludedAt;
-            case PROSECUTED -> prosecutedAt;
-            case CLOSED -> closedAt;
-            case REJECTED -> rejectedAt;
-            case WITHDRAWN -> withdrawnAt;
-            case TRANSFERRED -> transferredAt;
-        };
+        return dates.of(step);
     }
 }

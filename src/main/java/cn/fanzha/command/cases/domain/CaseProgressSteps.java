@@ -26,6 +26,6 @@ class CaseProgressSteps implements CaseProgress {
 
     @Override
     public StepOutcome decide(CaseNumber number, boolean approve, @Nullable String note, Actor actor) {
-        return steps.decide(number, approve, note, actor);
+        return steps.decide(number, approve, note, null, actor);
     }
 }

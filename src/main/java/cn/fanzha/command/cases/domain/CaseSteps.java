@@ -18,6 +18,7 @@ import cn.fanzha.command.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,8 @@ public class CaseSteps {
     private final CaseApprovalRepository approvals;
     private final CaseAccess access;
     private final HandOvers handOvers;
+    private final CaseClosing closing;
+    private final RejectionNotices notices;
     private final Timeline timeline;
     private final Units units;
     private final ApplicationEventPublisher events;
@@ -45,6 +48,8 @@ public class CaseSteps {
             CaseApprovalRepository approvals,
             CaseAccess access,
             HandOvers handOvers,
+            CaseClosing closing,
+            RejectionNotices notices,
             Timeline timeline,
             Units units,
             ApplicationEventPublisher events,
@@ -54,6 +59,8 @@ public class CaseSteps {
         this.approvals = approvals;
         this.access = access;
         this.handOvers = handOvers;
+        this.closing = closing;
+        this.notices = notices;
         this.timeline = timeline;
         this.units = units;
         this.events = events;
@@ -67,23 +74,35 @@ public class CaseSteps {
      * @param at when it was done; not before the step ahead of it and not in the future
      * @param note the reason or remark; needed where a supervisor must approve and for a transfer
      * @param receivingUnit code of the unit that a transfer goes to
+     * @param closing the answers of the closing dialog; needed to close, not looked at otherwise
+     * @param version of the file that the caller has seen; null doesn't ask
      */
     public record StepRequest(
             CaseNumber number,
             CaseStep step,
             Instant at,
             @Nullable String note,
-            @Nullable String receivingUnit) {}
+            @Nullable String receivingUnit,
+            Closing closing,
+            @Nullable Integer version) {
+
+        public StepRequest(
+                CaseNumber number, CaseStep step, Instant at, @Nullable String note, @Nullable String receivingUnit) {
+            this(number, step, at, note, receivingUnit, Closing.NOTHING, null);
+        }
+    }
 
     /**
      * Takes the step, or lays it before the supervisor where the law wants an approval.
      *
      * @throws OutOfScopeException the actor doesn't work on cases of the unit that holds the file
+     * @throws cn.fanzha.command.cases.StaleCaseException the file is not at the version that was asked for
      */
     @Transactional
     public StepOutcome take(StepRequest request, Actor actor) {
         CaseFile file = locked(request.number());
         access.requireWork(file, actor);
+        file.requireVersion(request.version());
         Instant now = clock.instant();
         Refused refused = refusal(file, request, now);
         if (refused != null) {
@@ -92,15 +111,23 @@ public class CaseSteps {
         if (request.step().needsApproval()) {
             return askApproval(file, request, actor, now);
         }
+        if (request.step() == CaseStep.CLOSE) {
+            List<StepOutcome.Lack> lacks = closing.lacks(file, request.closing());
+            if (!lacks.isEmpty()) {
+                return new StepOutcome.Incomplete(lacks);
+            }
+            closing.keep(file, request.closing());
+        }
         UUID holder = file.unitId();
         StepOutcome outcome = file.take(request.step(), request.at(), now);
-        if (request.step() == CaseStep.TAKE_OVER_ACCEPTED || request.step() == CaseStep.TAKE_OVER_FILED) {
-            file.handledBy(actor.id());
+        if (request.step().isTakeOver()) {
+            file.handledBy(actor);
+            handOvers.settle(file, HandOvers.Settled.TAKEN_OVER, request.at(), actor);
         }
         if (request.step().isTransfer()) {
-            handOvers.hand(
-                    file,
-                    units.findByCode(String.valueOf(request.receivingUnit())).orElseThrow());
+            UnitRef receiver =
+                    units.findByCode(String.valueOf(request.receivingUnit())).orElseThrow();
+            handOvers.hand(file, receiver, String.valueOf(request.note()), request.at(), actor);
         }
         finish(file, request.step(), request.at(), request.note(), actor, holder);
         return outcome;
@@ -114,8 +141,16 @@ public class CaseSteps {
      */
     @Transactional
     public StepOutcome decide(CaseNumber number, boolean approve, @Nullable String note, Actor actor) {
+        return decide(number, approve, note, null, actor);
+    }
+
+    /** The same for who has seen a version of the file; null doesn't ask. */
+    @Transactional
+    public StepOutcome decide(
+            CaseNumber number, boolean approve, @Nullable String note, @Nullable Integer version, Actor actor) {
         CaseFile file = locked(number);
         access.requireSeen(file, actor);
+        file.requireVersion(version);
         Optional<CaseApproval> open = approvals.findOpen(file.getId());
         if (open.isEmpty()) {
             return Refused.because("cases.approval.refused.none");
@@ -123,6 +158,9 @@ public class CaseSteps {
         CaseApproval approval = open.get();
         if (!mayApprove(file.unitId(), actor) || approval.askedBy(actor)) {
             throw new OutOfScopeException("case-approval", number);
+        }
+        if (!approve && note == null) {
+            return Refused.because("cases.approval.refused.reason");
         }
         Instant now = clock.instant();
         CaseStep step = stepTo(file, approval);
@@ -133,6 +171,9 @@ public class CaseSteps {
             }
             approval.decide(CaseApproval.Decision.APPROVED, actor, note, now);
             approvals.save(approval);
+            if (step == CaseStep.REJECT) {
+                notices.begin(file.getId(), now);
+            }
             finish(file, step, approval.stepAt(), note, actor, file.unitId());
             return outcome;
         }

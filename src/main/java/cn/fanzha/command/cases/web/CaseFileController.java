@@ -4,6 +4,7 @@ import cn.fanzha.command.cases.CaseTab;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.domain.CaseReading;
+import cn.fanzha.command.cases.domain.CaseStanding;
 import cn.fanzha.command.cases.domain.CaseSteps;
 import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
 import cn.fanzha.command.cases.domain.CaseView;
@@ -44,6 +45,7 @@ class CaseFileController {
 
     private final CaseReading reading;
     private final CaseSteps steps;
+    private final CaseStanding standing;
     private final Timeline timeline;
     private final List<CaseTab> tabs;
     private final Crediting crediting;
@@ -56,6 +58,7 @@ class CaseFileController {
     CaseFileController(
             CaseReading reading,
             CaseSteps steps,
+            CaseStanding standing,
             Timeline timeline,
             List<CaseTab> tabs,
             Crediting crediting,
@@ -66,6 +69,7 @@ class CaseFileController {
             Clock clock) {
         this.reading = reading;
         this.steps = steps;
+        this.standing = standing;
         this.timeline = timeline;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(CaseTab::order)).toList();
@@ -183,6 +187,12 @@ class CaseFileController {
                 yield new ModelAndView("redirect:/cases/" + no);
             }
             case StepOutcome.Refused refused -> page(no, actor, locale, form, refused);
+            case StepOutcome.Incomplete incomplete -> {
+                ModelAndView page = page(no, actor, locale, form, null);
+                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                page.addObject("lacks", StepTexts.lacks(incomplete, messages, locale));
+                yield page;
+            }
         };
     }
 
@@ -191,6 +201,7 @@ class CaseFileController {
         CaseView view = reading.open(no, actor);
         ModelAndView page = new ModelAndView("cases/file");
         page.addObject("file", view);
+        page.addObject("standing", standing.of(view));
         page.addObject("timeline", timeline.of(view.ref().id()));
         page.addObject("tabs", tabs.stream().filter(tab -> tab.visibleTo(actor)).toList());
         page.addObject("names", new Names(units, types, locale));

@@ -38,6 +38,14 @@ class AccountDirectory implements Accounts {
     }
 
     @Override
+    public Optional<AccountRef> findByUsername(String username) {
+        return jdbc.sql(COLUMNS + " where username = ?")
+                .param(username)
+                .query(AccountDirectory::row)
+                .optional();
+    }
+
+    @Override
     public String displayName(UUID id) {
         return displayNames(List.of(id)).getOrDefault(id, NOBODY);
     }

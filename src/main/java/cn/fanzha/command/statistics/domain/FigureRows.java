@@ -1,5 +1,6 @@
 package cn.fanzha.command.statistics.domain;
 
+import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.KeysetPage;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,9 +39,11 @@ public class FigureRows {
 
     private final JdbcClient jdbc;
     private final DeceivedWindow deceived;
+    private final CaseFiles cases;
     private final Clock clock;
 
-    FigureRows(JdbcClient jdbc, DeceivedWindow deceived, Clock clock) {
+    FigureRows(JdbcClient jdbc, DeceivedWindow deceived, CaseFiles cases, Clock clock) {
+        this.cases = cases;
         this.jdbc = jdbc;
         this.deceived = deceived;
         this.clock = clock;
@@ -132,7 +136,9 @@ public class FigureRows {
                     .param("number", position.number())
                     .param("item", position.item());
         }
-        List<Listed> found = statement.query((rs, n) -> listed(rs, actor)).list();
+        Set<String> closed = cases.closedTo(actor);
+        List<Listed> found =
+                statement.query((rs, n) -> listed(rs, closed, actor)).list();
         List<FigureRow> rows = found.stream().limit(size).map(Listed::row).toList();
         return new KeysetPage<>(
                 rows, found.size() > size ? found.get(size - 1).position().encode() : null);
@@ -143,10 +149,11 @@ public class FigureRows {
     public void each(RowQuery query, Actor actor, Consumer<FigureRow> reader) {
         requireScope(query, actor);
         RowStatements statements = new RowStatements(query);
+        Set<String> closed = cases.closedTo(actor);
         try (Stream<FigureRow> rows = statements
                 .bindList(jdbc.sql(statements.list(false, false)))
                 .withFetchSize(AT_ONCE)
-                .query((rs, n) -> listed(rs, actor).row())
+                .query((rs, n) -> listed(rs, closed, actor).row())
                 .stream()) {
             rows.forEach(reader);
         }
@@ -199,7 +206,7 @@ public class FigureRows {
 
     private record Listed(FigureRow row, RowPosition position) {}
 
-    private static Listed listed(ResultSet rs, Actor actor) throws SQLException {
+    private static Listed listed(ResultSet rs, Set<String> closed, Actor actor) throws SQLException {
         var at = rs.getObject(4, OffsetDateTime.class).toInstant();
         String kind = rs.getString(1);
         String number = rs.getString(2);
@@ -219,7 +226,8 @@ public class FigureRows {
                 kind.equals("trip") ? rs.getString(10) : null,
                 change == null ? null : FigureRow.Change.valueOf(change));
         return new Listed(
-                actor.scope().sees(unit) ? row : row.masked(), new RowPosition(at, kind, number, rs.getString(11)));
+                actor.scope().sees(unit) && !closed.contains(number) ? row : row.masked(),
+                new RowPosition(at, kind, number, rs.getString(11)));
     }
 
     private static List<String> words(Array array) throws SQLException {

@@ -106,9 +106,10 @@ class CaseStepsTest {
         Instant now = clock.instant();
         assertThat(at(file, CaseStep.ACCEPT, now.plusSeconds(60)))
                 .isEqualTo(Refused.because("cases.step.refused.future"));
-        assertThat(at(file, CaseStep.ACCEPT, file.reportedAt().minusMillis(1)))
+        assertThat(at(file, CaseStep.ACCEPT, file.reportedAt().minusSeconds(1)))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("cases.step.refused.order"));
+                        Refused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("cases.step.refused.before-report"));
         assertThat(at(file, CaseStep.ACCEPT, file.reportedAt())).isEqualTo(new StepOutcome.Taken(CaseState.ACCEPTED));
         assertThat(state(file)).isEqualTo(CaseState.ACCEPTED);
     }

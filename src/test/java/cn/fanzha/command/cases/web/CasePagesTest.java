@@ -150,7 +150,7 @@ class CasePagesTest {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("这句话要留着", "早于上一环节");
+                .contains("这句话要留着", "早于接报时间");
     }
 
     @Test

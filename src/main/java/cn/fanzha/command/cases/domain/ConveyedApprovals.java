@@ -1,0 +1,83 @@
+package cn.fanzha.command.cases.domain;
+
+import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.StepOutcome;
+import cn.fanzha.command.cases.StepOutcome.Refused;
+import cn.fanzha.command.identity.AccountRef;
+import cn.fanzha.command.identity.Accounts;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A supervisor's decision that a program brings, such as the unit's own approval system. No program decides (程序规定
+ * art. 178): it names the supervisor who did, and the same rules hold for her; the audit log has both.
+ */
+@Component
+public class ConveyedApprovals {
+
+    private final CaseSteps steps;
+    private final CaseFiles files;
+    private final Accounts accounts;
+    private final Units units;
+    private final ApplicationEventPublisher events;
+
+    ConveyedApprovals(
+            CaseSteps steps, CaseFiles files, Accounts accounts, Units units, ApplicationEventPublisher events) {
+        this.steps = steps;
+        this.files = files;
+        this.accounts = accounts;
+        this.units = units;
+        this.events = events;
+    }
+
+    /**
+     * Approves or declines what waits on the case.
+     *
+     * @param supervisor user name of who decided
+     * @throws cn.fanzha.command.shared.OutOfScopeException the case is outside the program's scope, or the supervisor
+     *     asked for the step in person
+     */
+    @Transactional
+    public StepOutcome decide(
+            CaseNumber number,
+            boolean approve,
+            @Nullable String note,
+            @Nullable String supervisor,
+            @Nullable Integer version,
+            Actor program) {
+        CaseRef file = files.require(number, program);
+        Optional<Actor> decider = Optional.ofNullable(supervisor)
+                .flatMap(accounts::findByUsername)
+                .filter(AccountRef::active)
+                .map(person -> new Actor(
+                        person.id(),
+                        person.username(),
+                        person.displayName(),
+                        person.unitId(),
+                        person.roles(),
+                        units.scopeOf(person.unitId()),
+                        false))
+                .filter(person -> steps.mayApprove(file.unitId(), person));
+        if (decider.isEmpty()) {
+            return Refused.because("cases.approval.refused.supervisor");
+        }
+        StepOutcome outcome = steps.decide(number, approve, note, version, decider.get());
+        if (outcome instanceof StepOutcome.Taken) {
+            events.publishEvent(Audited.done(
+                    "case.approval-conveyed",
+                    "case",
+                    number.value(),
+                    Map.of("supervisor", decider.get().username(), "approved", approve)));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,433 @@
+package cn.fanzha.command.cases.web;
+
+import static cn.fanzha.command.cases.web.CaseDoors.api;
+import static cn.fanzha.command.cases.web.CaseDoors.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.cases.CaseState;
+import cn.fanzha.command.cases.CaseStep;
+import cn.fanzha.command.cases.domain.CaseSteps;
+import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
+import cn.fanzha.command.cases.web.CaseDoors.Reply;
+import cn.fanzha.command.platform.work.WorkItem;
+import cn.fanzha.command.platform.work.WorkSource;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.support.AuditTrail;
+import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.TestCases;
+import cn.fanzha.command.support.TestCity;
+import cn.fanzha.command.support.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Every forbidden transition and contradictory date is refused with its reason, through page and API (issue 6). */
+@IntegrationTest
+class CaseStatesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestCases cases;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    CaseSteps steps;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    List<WorkSource> sources;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    AuditTrail audit;
+
+    CaseDoors doors;
+
+    @BeforeEach
+    void open() {
+        doors = new CaseDoors(mvc, city);
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    @Test
+    void everyForbiddenStepIsRefusedWithTheReasonThroughPageAndApi() {
+        List<String> wrong = new ArrayList<>();
+        oneOfEachState().forEach((state, file) -> {
+            for (CaseStep step : CaseStep.values()) {
+                if (step.from() == state) {
+                    continue;
+                }
+                String now = ChinaTime.formatSeconds(clock.instant());
+                Reply page = doors.post(
+                        page(file, "/steps"),
+                        Map.of("step", step.name(), "at", now, "note", "依法", "receivingUnit", city.stationB1.code()),
+                        city.officer);
+                Reply api = doors.send(
+                        api(file, "/steps"),
+                        "{\"step\":\"%s\",\"at\":\"%s\",\"note\":\"依法\"}".formatted(step, now),
+                        city.stationA1.code(),
+                        "*");
+                if (page.status() != 422 || !page.body().contains("请刷新后按当前状态办理")) {
+                    wrong.add("page: " + state + " " + step + " " + page.status());
+                }
+                if (api.status() != 422 || !api.<String>json("$.code").equals("step.state")) {
+                    wrong.add("api: " + state + " " + step + " " + api.status() + " " + api.body());
+                }
+            }
+            assertThat(files.require(file.number(), city.analyst).state()).isEqualTo(state);
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A transferred case still lies with this station: it came here. */
+    private Map<CaseState, CaseRef> oneOfEachState() {
+        Map<CaseState, CaseRef> files = new EnumMap<>(CaseState.class);
+        files.put(CaseState.REPORTED, cases.reported(city.officer));
+        files.put(CaseState.ACCEPTED, walked(CaseStep.ACCEPT));
+        files.put(CaseState.FILED, walked(CaseStep.ACCEPT, CaseStep.FILE));
+        files.put(CaseState.SOLVED, walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE));
+        files.put(CaseState.CONCLUDED, walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE, CaseStep.CONCLUDE));
+        files.put(CaseState.PROSECUTED, prosecuted());
+        CaseRef closed = prosecuted();
+        cases.take(closed, CaseStep.CLOSE, city.officer);
+        files.put(CaseState.CLOSED, closed);
+        files.put(CaseState.REJECTED, walked(CaseStep.ACCEPT, CaseStep.REJECT));
+        files.put(CaseState.WITHDRAWN, walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.WITHDRAW_FILED));
+        CaseRef came = cases.reported(city.otherOfficer);
+        transfer(came, city.stationA1.code(), "移交", city.otherOfficer);
+        files.put(CaseState.TRANSFERRED, came);
+        assertThat(files).hasSize(CaseState.values().length);
+        return files;
+    }
+
+    private CaseRef prosecuted() {
+        return walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE, CaseStep.CONCLUDE, CaseStep.PROSECUTE);
+    }
+
+    private CaseRef walked(CaseStep... way) {
+        CaseRef file = cases.reported(city.officer);
+        for (CaseStep step : way) {
+            cases.take(file, step, city.officer);
+            if (step.needsApproval()) {
+                steps.decide(file.number(), true, "同意", city.supervisor);
+            }
+        }
+        return file;
+    }
+
+    private void transfer(CaseRef file, String unit, String note, Actor actor) {
+        steps.take(new StepRequest(file.number(), CaseStep.TRANSFER_REPORTED, clock.instant(), note, unit), actor);
+    }
+
+    @Test
+    void contradictoryDatesAreRefusedWithTheReasonThroughPageAndApi() {
+        clock.set("2026-11-01 00:30:00");
+        CaseRef file = cases.reported(city.officer, ChinaTime.parse("2026-10-31 23:59:59"), "10");
+        steps.take(
+                new StepRequest(file.number(), CaseStep.ACCEPT, ChinaTime.parse("2026-11-01 00:10:00"), null, null),
+                city.officer);
+        Map<String, List<String>> table = Map.of(
+                "2026-10-31 23:59:58", List.of("step.before-report", "早于接报时间（2026-10-31 23:59:59）"),
+                "2026-11-01 00:09:59", List.of("step.order", "早于上一环节（2026-11-01 00:10:00）"),
+                "2026-11-01 00:30:01", List.of("step.future", "晚于当前时间"),
+                "2026-12-01 00:00:00", List.of("step.future", "晚于当前时间"));
+        table.forEach((at, said) -> {
+            Reply page = doors.post(page(file, "/steps"), Map.of("step", "FILE", "at", at, "note", "报请"), city.officer);
+            assertThat(page.status()).as(at).isEqualTo(422);
+            assertThat(page.body()).contains(said.get(1), "报请");
+            Reply api = doors.send(
+                    api(file, "/steps"),
+                    "{\"step\":\"FILE\",\"at\":\"%s\",\"note\":\"报请\"}".formatted(at),
+                    city.stationA1.code(),
+                    "*");
+            assertThat(api.status()).as(at).isEqualTo(422);
+            assertThat(api.<String>json("$.code")).isEqualTo(said.get(0));
+            assertThat(api.<String>json("$.detail")).contains(said.get(1));
+        });
+        for (String unreadable : List.of("2026-02-30 00:00:00", "gestern", "")) {
+            assertThat(doors.post(page(file, "/steps"), Map.of("step", "FILE", "at", unreadable), city.officer)
+                            .status())
+                    .isEqualTo(422);
+            assertThat(doors.send(
+                                    api(file, "/steps"),
+                                    "{\"step\":\"FILE\",\"at\":\"%s\"}".formatted(unreadable),
+                                    city.stationA1.code(),
+                                    "*")
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aProgramSaysWhichVersionItHasSeenAndBringsTheSupervisorsDecision() {
+        CaseRef file = cases.reported(city.officer);
+        Reply seen = doors.read(api(file, "/steps"), city.stationA1.code(), "cases:read");
+        assertThat(seen.<List<String>>json("$.steps[*].step")).containsExactly("ACCEPT", "TRANSFER_REPORTED");
+        String accept = "{\"step\":\"ACCEPT\",\"at\":\"%s\"}".formatted(clock.instant());
+        assertThat(doors.send(api(file, "/steps"), accept, city.stationA1.code(), null))
+                .satisfies(reply -> assertThat(reply.status()).isEqualTo(428))
+                .satisfies(reply -> assertThat(reply.<String>json("$.code")).isEqualTo("version.missing"));
+        Reply taken = doors.send(api(file, "/steps"), accept, city.stationA1.code(), seen.etag());
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.<String>json("$.state")).isEqualTo("ACCEPTED");
+        Reply stale = doors.send(api(file, "/steps"), accept, city.stationA1.code(), seen.etag());
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.<String>json("$.code")).isEqualTo("version.stale");
+        Reply asked = doors.send(
+                api(file, "/steps"),
+                "{\"step\":\"FILE\",\"at\":\"%s\",\"note\":\"够立案标准\"}".formatted(clock.instant()),
+                city.stationA1.code(),
+                taken.etag());
+        assertThat(asked.status()).isEqualTo(202);
+        for (Actor nobodys : List.of(city.supervisorOfStation, city.otherSupervisor, city.officer)) {
+            assertThat(decided(file, nobodys).<String>json("$.code")).isEqualTo("approval.supervisor");
+        }
+        assertThat(decided(file, city.supervisor).<String>json("$.state")).isEqualTo("FILED");
+        assertThat(audit.only("case.approval-conveyed", file.number().value())
+                        .detail("supervisor")
+                        .asString())
+                .isEqualTo(city.supervisor.username());
+    }
+
+    private Reply decided(CaseRef file, Actor supervisor) {
+        return doors.send(
+                api(file, "/approval"),
+                "{\"approve\":true,\"supervisor\":\"%s\"}".formatted(supervisor.username()),
+                city.stationA1.code(),
+                "*");
+    }
+
+    @Test
+    void aRejectionIsToldWithinThreeDaysOrTurnsRed() {
+        clock.set("2026-03-02 10:00:00");
+        CaseRef file = walked(CaseStep.ACCEPT, CaseStep.REJECT);
+        WorkItem waits = item("cases.work.notify", file, city.officer);
+        assertThat(waits.due()).isEqualTo(ChinaTime.parse("2026-03-06 00:00:00"));
+        assertThat(waits.mine()).isTrue();
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("须三日内告知报案人");
+        clock.set("2026-03-06 00:00:00");
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("告知报案人已逾期", "alert-danger");
+        for (Map<String, String> refused : List.of(
+                Map.of("way", "", "at", "2026-03-03 09:00:00"),
+                Map.of("way", "POST", "at", "2026-03-02 09:59:59"),
+                Map.of("way", "POST", "at", "2026-03-06 00:00:01"))) {
+            assertThat(doors.post(page(file, "/rejection-notice"), refused, city.officer)
+                            .status())
+                    .as("%s", refused)
+                    .isEqualTo(422);
+        }
+        Map<String, String> told = Map.of("way", "IN_PERSON", "at", "2026-03-05 23:59:59", "note", "本人签收");
+        assertThat(doors.post(page(file, "/rejection-notice"), told, city.officer)
+                        .status())
+                .isEqualTo(302);
+        assertThat(doors.get(page(file, ""), city.officer).body())
+                .contains("已于 2026-03-05 23:59 告知报案人（当面送达）", "本人签收")
+                .doesNotContain("应于");
+        assertThat(items(city.officer))
+                .noneMatch(one -> one.number().equals(file.number().value()));
+        assertThat(doors.send(
+                                api(file, "/rejection-notice"),
+                                "{\"way\":\"POST\",\"at\":\"2026-03-05 23:59:59\"}",
+                                city.stationA1.code(),
+                                "*")
+                        .<String>json("$.code"))
+                .isEqualTo("notice.twice");
+    }
+
+    @Test
+    void aReturnedCaseHasAMonthAndAWithdrawnOneIsTakenUpAgainWithAnApproval() {
+        clock.set("2026-01-31 10:00:00");
+        CaseRef file = prosecuted();
+        cases.take(file, CaseStep.RETURN, city.officer);
+        assertThat(items(city.officer)).noneMatch(one -> one.kindKey().equals("cases.work.supplement"));
+        clock.set("2026-02-20 10:00:00");
+        assertThat(item("cases.work.supplement", file, city.officer).due())
+                .isEqualTo(ChinaTime.parse("2026-03-01 00:00:00"));
+        clock.set("2026-03-01 00:00:00");
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("补充侦查期限已过");
+        cases.take(file, CaseStep.CONCLUDE, city.officer);
+        assertThat(items(city.officer)).noneMatch(one -> one.kindKey().equals("cases.work.supplement"));
+
+        CaseRef withdrawn = walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.WITHDRAW_FILED);
+        Instant first = java.util.Objects.requireNonNull(
+                files.require(withdrawn.number(), city.officer).filedAt());
+        clock.advance(Duration.ofDays(1));
+        cases.take(withdrawn, CaseStep.REOPEN, city.officer);
+        assertThat(doors.post(page(withdrawn, "/approval"), Map.of("verdict", "decline"), city.supervisor)
+                        .status())
+                .as("declining needs a reason")
+                .isEqualTo(422);
+        steps.decide(withdrawn.number(), true, null, city.supervisor);
+        CaseRef again = files.require(withdrawn.number(), city.officer);
+        assertThat(again.state()).isEqualTo(CaseState.FILED);
+        assertThat(again.filedAt()).as("the first filing is what counts").isEqualTo(first);
+    }
+
+    @Test
+    void closingRefusesWhatTheStatisticsLackAndSaysWhat() {
+        CaseRef file = prosecuted();
+        Reply page = doors.post(
+                page(file, "/steps"),
+                Map.of("step", "CLOSE", "at", ChinaTime.formatSeconds(clock.instant())),
+                city.officer);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains(
+                        "/closing#recovered", "请填写挽回金额", "/closing#noSuspects", "/closing#regionCode", "/closing#tags");
+        Reply dialog = doors.get(page(file, "/closing"), city.officer);
+        assertThat(dialog.body()).contains("value=\"48000.50\"");
+        String now = ChinaTime.formatSeconds(clock.instant());
+        Reply wrong = doors.post(
+                page(file, "/closing"),
+                Map.of(
+                        "at",
+                        now,
+                        "loss",
+                        "48000.50",
+                        "recovered",
+                        "50000.01",
+                        "fraudType",
+                        "10",
+                        "regionCode",
+                        "11010",
+                        "noSuspects",
+                        "不明",
+                        "tags",
+                        "跨境、涉老"),
+                city.officer);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("挽回金额不能大于", "没有嫌疑人", "跨境、涉老", "50000.01")
+                .doesNotContain("请填写标签");
+        Reply api = doors.send(
+                api(file, "/steps"),
+                "{\"step\":\"CLOSE\",\"at\":\"%s\",\"closing\":{\"loss\":\"1.005\"}}".formatted(now),
+                city.stationA1.code(),
+                "*");
+        assertThat(api.status()).isEqualTo(422);
+        assertThat(api.<List<String>>json("$.missing[*].field"))
+                .containsExactlyInAnyOrder("loss", "recovered", "noSuspects", "fraudType", "regionCode", "tags");
+        Reply closed = doors.post(
+                page(file, "/closing"),
+                Map.of(
+                        "at",
+                        ChinaTime.formatSeconds(clock.instant()),
+                        "loss",
+                        "48000.50",
+                        "recovered",
+                        "0",
+                        "fraudType",
+                        "10",
+                        "regionCode",
+                        "110105",
+                        "noSuspects",
+                        "人员在境外未到案",
+                        "tags",
+                        "跨境 涉老"),
+                city.officer);
+        assertThat(closed.status()).isEqualTo(302);
+        assertThat(files.require(file.number(), city.officer).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(jdbc.sql(
+                                "select c.recovered || c.region_code || c.no_suspects || string_agg(t.tag, ',' order by t.tag)"
+                                        + " from case_file c join case_tag t on t.case_id = c.id where c.id = ? group by c.id")
+                        .param(file.id())
+                        .query((rs, n) -> rs.getString(1))
+                        .single())
+                .isEqualTo("0.00110105人员在境外未到案涉老,跨境");
+    }
+
+    @Test
+    void aTransferCarriesItsNoteToBothUnitsAndIsTakenOverOrSentBack() {
+        CaseRef file = cases.reported(city.officer);
+        assertThat(doors.post(
+                                page(file, "/steps"),
+                                Map.of(
+                                        "step",
+                                        "TRANSFER_REPORTED",
+                                        "at",
+                                        ChinaTime.formatSeconds(clock.instant()),
+                                        "receivingUnit",
+                                        city.stationB1.code()),
+                                city.officer)
+                        .body())
+                .contains("移送写明移交事项");
+        transfer(file, city.stationB1.code(), "嫌疑人在你辖区", city.officer);
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("嫌疑人在你辖区", "等待 乙一派出所 接收");
+        assertThat(doors.get(page(file, ""), city.otherOfficer).body()).contains("嫌疑人在你辖区", "/send-back");
+        assertThat(item("cases.work.take-over", file, city.otherOfficer).href()).isEqualTo("/cases/" + file.number());
+        assertThat(doors.post(page(file, "/send-back"), Map.of("note", " "), city.otherOfficer)
+                        .status())
+                .isEqualTo(422);
+        assertThat(doors.post(page(file, "/send-back"), Map.of("note", "不属本辖区"), city.officer)
+                        .status())
+                .as("only the receiver sends it back")
+                .isEqualTo(403);
+        assertThat(doors.post(page(file, "/send-back"), Map.of("note", "不属本辖区"), city.otherOfficer)
+                        .status())
+                .isEqualTo(302);
+        assertThat(files.require(file.number(), city.officer).unitId()).isEqualTo(city.stationA1.id());
+        assertThat(item("cases.work.sent-back", file, city.officer)).isNotNull();
+        assertThat(doors.get(page(file, ""), city.otherOfficer).body()).contains("不属本辖区");
+        assertThat(doors.send(api(file, "/send-back"), "{\"note\":\"再退\"}", city.stationA1.code(), "*")
+                        .<String>json("$.code"))
+                .isEqualTo("send-back.state");
+        cases.take(file, CaseStep.TAKE_OVER_ACCEPTED, city.officer);
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("接收");
+        assertThat(items(city.officer)).noneMatch(one -> one.kindKey().equals("cases.work.sent-back"));
+    }
+
+    @Test
+    void anAmountBelowTheThresholdWarnsAndNeverRefuses() {
+        CaseRef file = walked(CaseStep.ACCEPT);
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("达到数额巨大");
+        jdbc.sql("update case_file set loss = 2999.99 where id = ?")
+                .param(file.id())
+                .update();
+        assertThat(doors.get(page(file, ""), city.officer).body()).contains("2,999.99 元，低于电信诈骗立案标准");
+        cases.take(file, CaseStep.FILE, city.officer);
+        steps.decide(file.number(), true, null, city.supervisor);
+        assertThat(files.require(file.number(), city.officer).state()).isEqualTo(CaseState.FILED);
+    }
+
+    private WorkItem item(String kind, CaseRef file, Actor actor) {
+        return items(actor).stream()
+                .filter(one -> one.kindKey().equals(kind)
+                        && one.number().equals(file.number().value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<WorkItem> items(Actor actor) {
+        return sources.stream()
+                .filter(source -> source.titleKey().equals("cases.work.title"))
+                .flatMap(source -> source.open(actor, 500).stream())
+                .toList();
+    }
+}
