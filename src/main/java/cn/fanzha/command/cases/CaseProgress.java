@@ -18,4 +18,12 @@ public interface CaseProgress {
 
     /** Approves or declines what waits on the case (程序规定 art. 178). */
     StepOutcome decide(CaseNumber number, boolean approve, @Nullable String note, Actor actor);
+
+    /**
+     * Hands the file to another unit 移送管辖.
+     *
+     * @param note what is handed over and why; both units read it
+     * @param unit code of the receiving unit
+     */
+    StepOutcome transfer(CaseNumber number, CaseStep step, Instant at, String note, String unit, Actor actor);
 }

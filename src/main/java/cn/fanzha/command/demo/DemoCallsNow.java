@@ -37,6 +37,7 @@ class DemoCallsNow {
     private final Intake intake;
     private final StopAnswers answers;
     private final CaseProgress progress;
+    private final DemoCasesNow beside;
     private final DemoPeople people;
     private final DemoImports imports;
     private final Units units;
@@ -46,6 +47,7 @@ class DemoCallsNow {
             Intake intake,
             StopAnswers answers,
             CaseProgress progress,
+            DemoCasesNow beside,
             DemoPeople people,
             DemoImports imports,
             Units units,
@@ -53,6 +55,7 @@ class DemoCallsNow {
         this.intake = intake;
         this.answers = answers;
         this.progress = progress;
+        this.beside = beside;
         this.people = people;
         this.imports = imports;
         this.units = units;
@@ -78,12 +81,9 @@ class DemoCallsNow {
             DemoCall refused = call(7 * HOUR, "officer", DemoFraud.LOAN, "15800", bank(1));
             signed(refused, 6 * HOUR, "officer2");
             refuse(refused, 400, RefusalReason.HOLDER_DIFFERS, "户名与申请不符，经核对为他人账户", "liaison2");
-            refuse(
-                    call(200, "officer6", DemoFraud.SHOPPING, "9800", bank(2)),
-                    185,
-                    RefusalReason.NO_BALANCE,
-                    "",
-                    "liaison4");
+            DemoCall dispute = call(200, "officer6", DemoFraud.SHOPPING, "9800", bank(2));
+            refuse(dispute, 185, RefusalReason.NO_BALANCE, "", "liaison4");
+            beside.rejected(play, dispute, "supervisor4");
             refuse(
                     call(100, "officer9", DemoFraud.BRUSHING, "8600", bank(1)),
                     91,
@@ -117,10 +117,14 @@ class DemoCallsNow {
             signed(third, 4 * HOUR, "officer2");
             accepted(third, 200);
             step(third, CaseStep.FILE, 55, "网络刷单诈骗，止付款项需及时冻结");
-            call(3 * HOUR, "officer3", DemoFraud.BRUSHING, "21000", third.payee);
+            beside.transferred(
+                    play, call(3 * HOUR, "officer3", DemoFraud.BRUSHING, "21000", third.payee), "990102010000");
+            beside.joint(play, first, "supervisor", "officer6", "supervisor4");
             stop(call(520, "officer5", DemoFraud.BRUSHING, "18000", wallet()), 505, "18020", "18000", "liaison3");
             stop(call(240, "officer11", DemoFraud.LOAN, "26000", bank(2)), 232, "3105.66", "3105.66", "liaison4");
-            stop(call(330, "officer12", DemoFraud.INVESTMENT, "74000", bank(3)), 318, "70400", "70400", "liaison5");
+            DemoCall secret = call(330, "officer12", DemoFraud.INVESTMENT, "74000", bank(3));
+            stop(secret, 318, "70400", "70400", "liaison5");
+            beside.restricted(play, secret, "supervisor3", "officer12");
             stop(call(150, "officer", DemoFraud.CUSTOMER_SERVICE, "22000", bank(1)), 141, "9.13", "9.13", "liaison2");
         }
 

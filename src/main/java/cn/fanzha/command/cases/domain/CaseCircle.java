@@ -1,5 +1,6 @@
 package cn.fanzha.command.cases.domain;
 
+import cn.fanzha.command.cases.CasePeople;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.StepOutcome.Refused;
 import cn.fanzha.command.cases.domain.CaseReaders.Force;
@@ -35,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Every change has its reason, is audited and stands on the timeline.
  */
 @Component
-public class CaseCircle {
+public class CaseCircle implements CasePeople {
 
     private static final int YEARS_AT_MOST = 1;
 
@@ -92,6 +93,7 @@ public class CaseCircle {
     }
 
     /** Only these people, and the supervisor who says so, open the case from now on; again, it names others instead. */
+    @Override
     @Transactional
     public StepOutcome restrict(CaseNumber number, List<UUID> people, @Nullable String reason, Actor actor) {
         CaseFile file = changed(number, actor);
@@ -147,6 +149,7 @@ public class CaseCircle {
      * These people, of whatever unit, see the case to the end of that day (Asia/Shanghai); again, it replaces the task
      * force before it.
      */
+    @Override
     @Transactional
     public StepOutcome gather(
             CaseNumber number, @Nullable String name, List<UUID> people, @Nullable LocalDate endsOn, Actor actor) {

@@ -28,4 +28,9 @@ class CaseProgressSteps implements CaseProgress {
     public StepOutcome decide(CaseNumber number, boolean approve, @Nullable String note, Actor actor) {
         return steps.decide(number, approve, note, null, actor);
     }
+
+    @Override
+    public StepOutcome transfer(CaseNumber number, CaseStep step, Instant at, String note, String unit, Actor actor) {
+        return steps.take(new CaseSteps.StepRequest(number, step, at, note, unit), actor);
+    }
 }
