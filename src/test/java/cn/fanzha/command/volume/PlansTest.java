@@ -54,6 +54,8 @@ class PlansTest {
             "observable",
             "sighting",
             "stop_payment",
+            "task",
+            "task_event",
             "fund_freeze",
             "suspect",
             "audit_entry",
@@ -150,6 +152,12 @@ class PlansTest {
         }
         pages.add(new Page("/alerts/" + alertNo, supervisor));
         pages.add(new Page("/alerts/next", officer, true));
+        for (String query : List.of("", "?side=queue", "?side=mine", "?side=given", "?state=DONE", "?late=1")) {
+            pages.add(new Page("/tasks" + query, supervisor));
+            pages.add(new Page("/tasks" + query, officer));
+        }
+        pages.add(new Page("/tasks/next", officer, true));
+        pages.add(new Page("/cases/" + caseNo + "/tasks", supervisor));
         pages.add(new Page("/stops", supervisor));
         pages.add(new Page("/stops", officer));
         pages.add(new Page("/stops/" + stopNo, supervisor));

@@ -25,10 +25,10 @@ class OpenTasks implements WorkSource {
     private static final String MINE = """
             select task_no, title, unit_id, due_at, id, case when state = 'TAKEN' and urged > 0
                    then 'URGED' else state end as kind, true as mine
-            from task where holder_id = :me and state in ('OPEN', 'TAKEN', 'RETURNED')
+            from task where holder_id = :me and state in ('OPEN', 'TAKEN', 'RETURNED') and state not in ('DONE', 'CANCELLED')
             union all
             select task_no, title, unit_id, null, id, 'JUDGE', true
-            from task where given_by = :me and state = 'REPORTED_BACK'
+            from task where given_by = :me and state = 'REPORTED_BACK' and state not in ('DONE', 'CANCELLED')
             union all
             select task_no, title, unit_id, due_at, id, 'ESCALATED', true
             from task where :supervises and escalated_to = :unit and state in ('OPEN', 'TAKEN', 'RETURNED')
