@@ -144,9 +144,9 @@ class CaseFile implements Persistable<UUID> {
         dates.step(CaseState.TRANSFERRED, at);
     }
 
-    /** The officer who takes the case in charge; nobody yet where a program took the file over. */
-    void handledBy(Actor actor) {
-        handlerId = actor.program() ? null : actor.id();
+    /** The officer who takes the case in charge; null: nobody yet, where a program took the file over. */
+    void handledBy(@Nullable UUID officer) {
+        handlerId = officer;
         byPerson = true;
     }
 
