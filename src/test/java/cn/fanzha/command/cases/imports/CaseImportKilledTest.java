@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fanzha.command.support.process.OwnProcess;
+import cn.fanzha.command.support.process.WebSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,9 @@ class CaseImportKilledTest {
     @TempDir
     Path folder;
 
+    /** Forms that officers were typing when the process ended. */
+    private final List<String> drafts = new ArrayList<>();
+
     @Test
     void aKilledImportLandsNothingAndSendingTheFileAgainCompletesIt() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
@@ -44,6 +51,7 @@ class CaseImportKilledTest {
         try (OwnProcess again = OwnProcess.start(folder, STARTS_FAST);
                 Connection database = again.database()) {
             assertThat(number(database, OF_THE_FILE)).isZero();
+            everyDraftIsThere(again);
             JsonNode whole = again.importCsv("cases", "again", () -> new CaseRows(ROWS, UNITS, made -> {}));
             assertThat(whole.path("created").asInt()).as(whole.toString()).isEqualTo(ROWS);
             assertThat(number(database, OF_THE_FILE)).isEqualTo(ROWS);
@@ -60,6 +68,7 @@ class CaseImportKilledTest {
         OwnProcess killed = OwnProcess.start(folder, STARTS_FAST);
         try (Connection database = killed.database()) {
             assertThat(number(database, OF_THE_FILE)).isZero();
+            typeADraft(killed);
             CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> {
                 try {
                     return killed.importCsv("cases", name, () -> new CaseRows(ROWS, UNITS, pace));
@@ -76,6 +85,26 @@ class CaseImportKilledTest {
         } catch (Exception | AssertionError e) {
             killed.close();
             throw e;
+        }
+    }
+
+    /** An officer types half a call; her browser ends with the process, too. */
+    private void typeADraft(OwnProcess application) throws IOException, InterruptedException {
+        String form = UUID.randomUUID().toString();
+        try (WebSession officer = application.browser().signIn("officer", "fanzha-demo-2026")) {
+            officer.get("/intake");
+            officer.post(
+                    "/intake/draft", Map.of("form", form, "lines[0].account", "622202", "summary", "半句話😀" + form));
+        }
+        drafts.add(form);
+    }
+
+    private void everyDraftIsThere(OwnProcess application) throws IOException, InterruptedException {
+        assertThat(drafts).hasSize(2);
+        try (WebSession officer = application.browser().signIn("officer", "fanzha-demo-2026")) {
+            for (String form : drafts) {
+                assertThat(officer.get("/intake?draft=" + form)).contains("半句話😀" + form, "value=\"622202\"");
+            }
         }
     }
 

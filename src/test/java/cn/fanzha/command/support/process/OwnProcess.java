@@ -121,6 +121,11 @@ public final class OwnProcess implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** A browser that knows nobody yet. */
+    public WebSession browser() {
+        return new WebSession("http://localhost:" + port);
+    }
+
     private String token(String scope) throws IOException, InterruptedException {
         String secret =
                 Base64.getEncoder().encodeToString("demo-client:fanzha-demo-2026".getBytes(StandardCharsets.UTF_8));
