@@ -55,7 +55,7 @@ class TaskController {
     @GetMapping("/status")
     ModelAndView status(@PathVariable("no") TaskNumber no, Actor actor) {
         ModelAndView fragment = pages.file(reading.glance(no, actor), actor);
-        fragment.setViewName("tasks/file :: status");
+        fragment.setViewName("tasks/parts :: live");
         return fragment;
     }
 
