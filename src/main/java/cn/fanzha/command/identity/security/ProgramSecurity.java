@@ -1,13 +1,16 @@
 package cn.fanzha.command.identity.security;
 
 import cn.fanzha.command.platform.Audited;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,6 +22,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -26,6 +30,8 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 /** What programs reach: a token for their own secret, and the API for that token. No sessions, no cookies. */
 @Configuration(proxyBeanMethods = false)
 class ProgramSecurity {
+
+    private static final String BEARER = "Bearer ";
 
     /** Only the client-credentials grant: every other endpoint of an authorization server is left outside the chain. */
     @Bean
@@ -68,7 +74,8 @@ class ProgramSecurity {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, ProblemResponses problems) throws Exception {
         return http.securityMatcher("/api/**")
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(ProgramSecurity::token)
+                        .jwt(jwt -> jwt.decoder(tokens))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(
@@ -78,5 +85,18 @@ class ProgramSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** The header's rest as it is: what is no token fails its check, a pattern over all its letters tells nothing more. */
+    private static @Nullable String token(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String token = header.substring(BEARER.length()).strip();
+        if (token.isEmpty()) {
+            throw new InvalidBearerTokenException("The header holds no token");
+        }
+        return token;
     }
 }
