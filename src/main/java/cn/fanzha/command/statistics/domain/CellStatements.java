@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,6 +29,9 @@ final class CellStatements {
 
     /** Of each period the spans that it is compared with follow it. */
     static final int SPANS_OF_A_PERIOD = 3;
+
+    /** Spans whose rows are read apart: a statement of hundreds of parts would take longer to plan than to run. */
+    private static final int APART_AT_MOST = 9;
 
     private static final String GROUPED = " group by 2, 3, 4, 5, 6, 7, 8";
 
@@ -102,7 +107,11 @@ final class CellStatements {
             sums(selects, Selection.ofMonths(query, "months"));
         }
         if (!days.isEmpty()) {
-            sums(selects, daysRolledUp() ? Selection.ofDays(query, "days") : Selection.ofRows(query, "days"));
+            if (daysRolledUp()) {
+                sums(selects, Selection.ofDays(query, "days"));
+            } else {
+                ofRows(days).forEach(rows -> sums(selects, rows));
+            }
         }
         if (selects.isEmpty() || summed.isEmpty()) {
             return;
@@ -113,6 +122,15 @@ final class CellStatements {
             statement = statement.param("wholes", wholes.toArray(String[]::new));
         }
         read(bind(statement, summed));
+    }
+
+    /** The rows of the spans, one by one unless they are many. */
+    private List<Selection> ofRows(Parts spans) {
+        return spans.numbers.size() > APART_AT_MOST
+                ? List.of(Selection.ofRows(query, "days"))
+                : IntStream.rangeClosed(1, spans.numbers.size())
+                        .mapToObj(n -> Selection.ofRows(query, "days", n))
+                        .toList();
     }
 
     private void sums(List<String> selects, Selection rows) {
@@ -134,16 +152,14 @@ final class CellStatements {
         if (fromRows.isEmpty() || parts.isEmpty()) {
             return;
         }
-        Selection rows = Selection.ofRows(query, "days");
-        bind(
-                        parts.bind(
-                                "days",
-                                jdbc.sql("select 'DISTINCT', p.n, " + rows.bucket()
-                                        + ", f.indicator, count(distinct f.item),"
-                                        + " percentile_cont(0.5) within group (order by f.value),"
-                                        + " percentile_cont(0.9) within group (order by f.value)"
-                                        + rows.rows() + GROUPED + " limit " + (Cells.MOST + 1))),
-                        fromRows)
+        String selects = ofRows(parts).stream()
+                .map(rows -> "(select 'DISTINCT', p.n, " + rows.bucket()
+                        + ", f.indicator, count(distinct f.item),"
+                        + " percentile_cont(0.5) within group (order by f.value),"
+                        + " percentile_cont(0.9) within group (order by f.value)"
+                        + rows.rows() + GROUPED + ")")
+                .collect(Collectors.joining(" union all "));
+        bind(parts.bind("days", jdbc.sql(selects + " limit " + (Cells.MOST + 1))), fromRows)
                 .query((rs, row) -> {
                     checkCells(row);
                     Bucket bucket = bucket(rs);

@@ -60,19 +60,36 @@ record Selection(FigureQuery query, String from, String path, Kind kind, boolean
 
     /** Rows: of day ranges as they are now, of months as they were counted. */
     static Selection ofRows(FigureQuery query, String spans) {
+        return ofRows(query, spansOf(spans), "p.starts", "p.ends");
+    }
+
+    /**
+     * Rows of one span alone. Joined to several, no source of rows is read by its index: where the ends are known before
+     * the reading, each is.
+     *
+     * @param n from 1
+     */
+    static Selection ofRows(FigureQuery query, String spans, int n) {
+        return ofRows(
+                query,
+                " from (select (:%s_n::int[])[%d] as n) p".formatted(spans, n),
+                "(:%s_starts::date[])[%d]".formatted(spans, n),
+                "(:%s_ends::date[])[%d]".formatted(spans, n));
+    }
+
+    private static Selection ofRows(FigureQuery query, String from, String starts, String ends) {
         String days = """
-                 f.at >= p.starts::timestamp at time zone 'Asia/Shanghai'
-                 and f.at < p.ends::timestamp at time zone 'Asia/Shanghai'
-                """;
+                 f.at >= %s::timestamp at time zone 'Asia/Shanghai'
+                 and f.at < %s::timestamp at time zone 'Asia/Shanghai'
+                """.formatted(starts, ends);
         return query.byDays()
                 ? new Selection(
                         query,
-                        spansOf(spans) + " join figure_row f on " + days + " join unit u on u.id = f.unit_id ",
+                        from + " join figure_row f on " + days + " join unit u on u.id = f.unit_id ",
                         "u.path",
                         Kind.ROWS,
                         false)
-                : new Selection(
-                        query, spansOf(spans) + " join figure_effective f on " + days, "f.path", Kind.ROWS, false);
+                : new Selection(query, from + " join figure_effective f on " + days, "f.path", Kind.ROWS, false);
     }
 
     /** The names of a part's three arrays begin with a word that tells it from the statement's other parts. */
