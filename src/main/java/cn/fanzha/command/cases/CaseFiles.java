@@ -27,6 +27,16 @@ public interface CaseFiles {
     Set<UUID> readable(Collection<UUID> ids, Actor actor);
 
     /**
+     * The case, if the actor works on it: an officer or supervisor of the unit that holds the file, or of one above.
+     *
+     * @throws cn.fanzha.command.shared.OutOfScopeException the actor only reads it, or not even that
+     */
+    CaseRef requireWork(CaseNumber number, Actor actor);
+
+    /** The actor works on the case: what a page offers to change. */
+    boolean mayWork(CaseRef caseFile, Actor actor);
+
+    /**
      * Puts a line on the case's timeline, within the caller's transaction; the features' own texts stand in the bundles
      * under {@code cases.timeline.<kind>}.
      *

@@ -13,6 +13,8 @@ import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.DocumentKind;
 import cn.fanzha.command.documents.domain.TemplateSource;
 import cn.fanzha.command.cases.NoticeWay;
+import cn.fanzha.command.cases.domain.CaseField;
+import cn.fanzha.command.cases.domain.EvidenceType;
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
@@ -72,6 +74,8 @@ class DatabaseWordsTest {
                 Arguments.of("case_file_channel_known", Channel.class),
                 Arguments.of("victim_id_kind_known", DocumentKind.class),
                 Arguments.of("case_rejection_notice_way_known", NoticeWay.class),
+                Arguments.of("case_change_field_known", CaseField.class),
+                Arguments.of("case_evidence_type_known", EvidenceType.class),
                 Arguments.of("unit_kind_known", UnitKind.class),
                 Arguments.of("task_state_known", TaskState.class),
                 Arguments.of("task_stage_known", TaskStage.class),

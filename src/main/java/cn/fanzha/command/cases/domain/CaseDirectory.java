@@ -46,6 +46,19 @@ class CaseDirectory implements CaseFiles {
 
     @Override
     @Transactional
+    public CaseRef requireWork(CaseNumber number, Actor actor) {
+        CaseFile file = cases.findByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number));
+        access.requireWork(file, actor);
+        return file.ref();
+    }
+
+    @Override
+    public boolean mayWork(CaseRef caseFile, Actor actor) {
+        return CaseAccess.mayWork(caseFile.unitId(), actor);
+    }
+
+    @Override
+    @Transactional
     public void record(
             UUID caseId, String kind, Instant at, Actor actor, @Nullable String reference, @Nullable String note) {
         timeline.add(caseId, kind, at, actor, reference, note);

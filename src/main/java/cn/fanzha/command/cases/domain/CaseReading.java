@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,9 @@ public class CaseReading {
     private final CaseAccess access;
     private final CaseSteps steps;
     private final Victims victims;
-    private final JdbcClient jdbc;
+    private final CaseSheets sheets;
+    private final CaseChanges changes;
+    private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
     CaseReading(
@@ -40,14 +41,18 @@ public class CaseReading {
             CaseAccess access,
             CaseSteps steps,
             Victims victims,
-            JdbcClient jdbc,
+            CaseSheets sheets,
+            CaseChanges changes,
+            Timeline timeline,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.approvals = approvals;
         this.access = access;
         this.steps = steps;
         this.victims = victims;
-        this.jdbc = jdbc;
+        this.sheets = sheets;
+        this.changes = changes;
+        this.timeline = timeline;
         this.events = events;
     }
 
@@ -61,13 +66,49 @@ public class CaseReading {
     /** Opens the file; audited as {@code case.read}. */
     @Transactional
     public CaseView open(CaseNumber number, Actor actor) {
+        return openSheet(number, actor).view();
+    }
+
+    /** Opens the file with what its page shows beside it; audited as {@code case.read}. */
+    @Transactional
+    public CaseSheet openSheet(CaseNumber number, Actor actor) {
         CaseFile file = seen(number, actor);
         events.publishEvent(Audited.done("case.read", "case", number.value(), Map.of()));
+        return sheet(file, actor);
+    }
+
+    /** A part of a file that lies open already, read again. */
+    @Transactional(readOnly = true)
+    public CaseSheet glance(CaseNumber number, Actor actor) {
+        return sheet(seen(number, actor), actor);
+    }
+
+    private CaseSheet sheet(CaseFile file, Actor actor) {
+        CaseSheets.Beside beside = sheets.of(file.getId());
+        CaseView view = view(file, beside, actor);
+        return new CaseSheet(view, beside.handler(), beside.changes(), CaseLimits.of(file));
+    }
+
+    /** What was changed on the file, the newest first, 500 at most; null: whatever the field or the victim. */
+    @Transactional
+    public List<CaseChange> changes(CaseNumber number, @Nullable CaseField field, @Nullable Integer item, Actor actor) {
+        CaseFile file = seen(number, actor);
+        events.publishEvent(Audited.done("case.changes.read", "case", number.value(), Map.of()));
+        return changes.of(file.getId(), field, item);
+    }
+
+    /** What happened to the case, the newest first, 500 at most. */
+    @Transactional(readOnly = true)
+    public List<Timeline.Line> timeline(CaseNumber number, Actor actor) {
+        return timeline.of(seen(number, actor).getId());
+    }
+
+    private CaseView view(CaseFile file, CaseSheets.Beside beside, Actor actor) {
         Optional<CaseApproval> waiting = approvals.findOpen(file.getId());
         boolean mayWork = CaseAccess.mayWork(file.unitId(), actor);
         return file.view(
-                tags(file),
-                victims.find(file.getId(), 0).map(CaseReading::masked).stream().toList(),
+                beside.tags(),
+                beside.victims().stream().map(CaseReading::masked).toList(),
                 mayWork && waiting.isEmpty() ? lawful(file) : List.of(),
                 waiting.map(a -> new Waiting(a.step(), a.stepAt(), a.reason(), a.requester(), a.requestedAt()))
                         .orElse(null),
@@ -105,7 +146,7 @@ public class CaseReading {
         return file;
     }
 
-    private static MaskedVictim masked(Victims.Victim victim) {
+    static MaskedVictim masked(Victims.Victim victim) {
         return new MaskedVictim(
                 victim.position(),
                 victim.name() == null ? null : Masks.name(victim.name()),
@@ -118,13 +159,6 @@ public class CaseReading {
         return CaseStep.from(file.state()).stream()
                 .filter(step -> file.refusal(step, Instant.MAX, Instant.MAX) == null)
                 .toList();
-    }
-
-    private List<String> tags(CaseFile file) {
-        return jdbc.sql("select tag from case_tag where case_id = ? order by tag")
-                .param(file.getId())
-                .query((rs, n) -> rs.getString(1))
-                .list();
     }
 
     static List<DatedState> dates(CaseFile file) {

@@ -37,6 +37,7 @@ class OpenCases implements CaseIntake {
     private final CaseRepository cases;
     private final Victims victims;
     private final Timeline timeline;
+    private final CaseChanges changes;
     private final CaseAccess access;
     private final Units units;
     private final SerialNumbers serials;
@@ -48,6 +49,7 @@ class OpenCases implements CaseIntake {
             CaseRepository cases,
             Victims victims,
             Timeline timeline,
+            CaseChanges changes,
             CaseAccess access,
             Units units,
             SerialNumbers serials,
@@ -57,6 +59,7 @@ class OpenCases implements CaseIntake {
         this.cases = cases;
         this.victims = victims;
         this.timeline = timeline;
+        this.changes = changes;
         this.access = access;
         this.units = units;
         this.serials = serials;
@@ -103,6 +106,7 @@ class OpenCases implements CaseIntake {
         file.describe(details);
         cases.save(file);
         victims.save(caseId, victim(details));
+        changes.typed(caseId, stored, details, actor);
         events.publishEvent(Audited.done(
                 "case.complete",
                 "case",

@@ -4,6 +4,9 @@ import cn.fanzha.command.cases.DocumentKind;
 import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ class Victims {
             @Nullable String idNo,
             @Nullable DocumentKind idKind,
             @Nullable String phone) {
+        boolean isEmpty() {
+            return name == null && idNo == null && phone == null;
+        }
 
         @Override
         public String toString() {
@@ -57,23 +63,48 @@ class Victims {
     }
 
     Optional<Victim> find(UUID caseId, int position) {
-        return jdbc.sql("select name, id_no, id_kind, phone from victim where case_id = ? and position = ?")
+        return jdbc.sql("select position, name, id_no, id_kind, phone from victim where case_id = ? and position = ?")
                 .params(caseId, position)
-                .query((rs, n) -> {
-                    String idNo = decrypted(ValueKind.ID_NUMBER, rs.getBytes("id_no"));
-                    return new Victim(
-                            position,
-                            name(rs.getBytes("name")),
-                            idNo,
-                            kind(rs.getString("id_kind"), idNo),
-                            decrypted(ValueKind.PHONE, rs.getBytes("phone")));
-                })
+                .query((rs, n) -> read(rs))
                 .optional();
+    }
+
+    /** All of the case, the one who reported first. */
+    List<Victim> of(UUID caseId) {
+        return jdbc.sql("select position, name, id_no, id_kind, phone from victim where case_id = ? order by position")
+                .param(caseId)
+                .query((rs, n) -> read(rs))
+                .list();
+    }
+
+    /** A row with the columns of {@code victim}. */
+    Victim read(ResultSet rs) throws SQLException {
+        String idNo = decrypted(ValueKind.ID_NUMBER, rs.getBytes("id_no"));
+        return new Victim(
+                rs.getInt("position"),
+                name(rs.getBytes("name")),
+                idNo,
+                kind(rs.getString("id_kind"), idNo),
+                phone(rs.getBytes("phone")));
     }
 
     /** Of imported victims no kind is stored: it is what the number looks like. */
     private static @Nullable DocumentKind kind(@Nullable String stored, @Nullable String idNo) {
         return stored == null ? DocumentKind.guess(idNo) : DocumentKind.valueOf(stored);
+    }
+
+    /** A place that no victim of the case ever had: the history of one who was removed stays hers. */
+    int nextPosition(UUID caseId) {
+        return jdbc.sql("""
+                        select 1 + greatest(
+                            coalesce((select max(position) from victim where case_id = :id), 0),
+                            coalesce((select max(item) from case_change where case_id = :id), 0))""").param("id", caseId).query(Integer.class).single();
+    }
+
+    void remove(UUID caseId, int position) {
+        jdbc.sql("delete from victim where case_id = ? and position = ?")
+                .params(caseId, position)
+                .update();
     }
 
     @Nullable

@@ -1,10 +1,12 @@
 package cn.fanzha.command.cases.web;
 
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseTab;
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.domain.CaseReading;
 import cn.fanzha.command.cases.domain.CaseStanding;
+import cn.fanzha.command.cases.domain.CaseSheet;
 import cn.fanzha.command.cases.domain.CaseSteps;
 import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
 import cn.fanzha.command.cases.domain.CaseView;
@@ -43,11 +45,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
 class CaseFileController {
 
+    /** Panels up to this position stand above the case's own details: what burns. */
+    private static final int BURNING = 10;
+
+    /** More of the timeline stands on its own page. */
+    private static final int LINES_SHOWN = 30;
+
     private final CaseReading reading;
     private final CaseSteps steps;
     private final CaseStanding standing;
     private final Timeline timeline;
     private final List<CaseTab> tabs;
+    private final ClockLines clocks;
+    private final FileWords words;
     private final Crediting crediting;
     private final Operations operations;
     private final Units units;
@@ -61,6 +71,8 @@ class CaseFileController {
             CaseStanding standing,
             Timeline timeline,
             List<CaseTab> tabs,
+            ClockLines clocks,
+            FileWords words,
             Crediting crediting,
             Operations operations,
             Units units,
@@ -73,6 +85,8 @@ class CaseFileController {
         this.timeline = timeline;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(CaseTab::order)).toList();
+        this.clocks = clocks;
+        this.words = words;
         this.crediting = crediting;
         this.operations = operations;
         this.units = units;
@@ -80,6 +94,14 @@ class CaseFileController {
         this.messages = messages;
         this.clock = clock;
     }
+
+    /**
+     * A panel of the page.
+     *
+     * @param id of its place on the page, for the list of what is on it
+     * @param burning stands above the case's own details
+     */
+    record Panel(String id, String titleKey, String href, boolean burning) {}
 
     /** What was typed into the step form, kept when it is refused. */
     record StepForm(
@@ -155,7 +177,7 @@ class CaseFileController {
             @RequestParam("field") CaseReading.Field field,
             @RequestParam(name = "reason", required = false) @Nullable String reason,
             Actor actor) {
-        ModelAndView fragment = new ModelAndView("cases/file :: revealed");
+        ModelAndView fragment = new ModelAndView("cases/victims :: revealed");
         fragment.addObject("no", no.value());
         fragment.addObject("position", position);
         fragment.addObject("field", field);
@@ -198,12 +220,20 @@ class CaseFileController {
 
     private ModelAndView page(
             CaseNumber no, Actor actor, Locale locale, StepForm form, StepOutcome.@Nullable Refused refused) {
-        CaseView view = reading.open(no, actor);
+        CaseSheet sheet = reading.openSheet(no, actor);
+        CaseView view = sheet.view();
         ModelAndView page = new ModelAndView("cases/file");
+        page.addObject("no", no.value());
         page.addObject("file", view);
         page.addObject("standing", standing.of(view));
-        page.addObject("timeline", timeline.of(view.ref().id()));
-        page.addObject("tabs", tabs.stream().filter(tab -> tab.visibleTo(actor)).toList());
+        page.addObject("facts", CaseFacts.of(sheet, words, locale));
+        page.addAllObjects(VictimController.section(sheet));
+        page.addObject("clocks", clocks.running(sheet, locale));
+        List<Timeline.Line> lines = timeline.of(view.ref().id());
+        page.addAllObjects(TimelineController.sides(lines, TimelineController.Side.ALL));
+        page.addObject("timeline", lines.stream().limit(LINES_SHOWN).toList());
+        page.addObject("more", lines.size() > LINES_SHOWN);
+        page.addObject("panels", panels(view.ref(), actor));
         page.addObject("names", new Names(units, types, locale));
         page.addObject("receivers", units.police());
         page.addObject("form", form);
@@ -214,6 +244,20 @@ class CaseFileController {
             page.addObject("problems", List.of(StepTexts.text(refused, messages, locale)));
         }
         return page;
+    }
+
+    private List<Panel> panels(CaseRef file, Actor actor) {
+        return tabs.stream()
+                .filter(tab -> tab.visibleTo(actor))
+                .map(tab -> {
+                    String href = tab.href(file);
+                    return new Panel(
+                            "panel-" + href.substring(href.lastIndexOf('/') + 1),
+                            tab.titleKey(),
+                            href,
+                            tab.order() <= BURNING);
+                })
+                .toList();
     }
 
     private static StepRequest request(CaseNumber no, StepForm form) {

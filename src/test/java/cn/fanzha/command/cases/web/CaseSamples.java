@@ -19,7 +19,11 @@ class CaseSamples implements SampleData {
 
     @Override
     public boolean covers(String method, String pattern) {
-        return pattern.startsWith("/cases/{no}") && !pattern.endsWith("/stops") && !CaseStepSamples.owns(pattern)
+        return pattern.startsWith("/cases/{no}")
+                        && !pattern.endsWith("/stops")
+                        && !pattern.contains("/transfers")
+                        && !CaseFileSamples.own(pattern)
+                        && !CaseStepSamples.owns(pattern)
                 || pattern.equals("/api/v1/cases/{no}")
                 || pattern.startsWith("/intake");
     }
