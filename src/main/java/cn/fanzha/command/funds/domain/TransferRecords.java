@@ -35,6 +35,9 @@ class TransferRecords implements Transfers {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Told transfer, CaseRef file, UUID recordedBy) {
+        if (removedByHand(transfer.key())) {
+            return;
+        }
         String from = transfer.fromAccount();
         UUID fromId = from == null ? null : seen(ObservableType.BANK_ACCOUNT, from, transfer, file);
         UUID toId = seen(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount(), transfer, file);
@@ -45,7 +48,8 @@ class TransferRecords implements Transfers {
                         on conflict on constraint transfer_told_once do update
                         set to_account_id = excluded.to_account_id, amount = excluded.amount, at = excluded.at,
                             from_account_id = excluded.from_account_id, to_name = excluded.to_name,
-                            to_institution_id = excluded.to_institution_id, stop_no = coalesce(excluded.stop_no, t.stop_no)""")
+                            to_institution_id = excluded.to_institution_id, stop_no = coalesce(excluded.stop_no, t.stop_no)
+                        where t.changed_at is null""")
                 .params(
                         Ids.next(),
                         file.id(),
@@ -60,6 +64,13 @@ class TransferRecords implements Transfers {
                 .param(transfer.toInstitution())
                 .param(transfer.stopNo())
                 .update();
+    }
+
+    private boolean removedByHand(String key) {
+        return jdbc.sql("select exists (select from transfer_removed where told_as = ?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
     }
 
     private UUID seen(ObservableType type, String account, Told transfer, CaseRef file) {
