@@ -267,7 +267,7 @@ public class CaseEditing {
     private void store(CaseFile file, CaseField field, @Nullable String value) {
         switch (field) {
             case RECOVERED -> file.recovers(FieldTexts.money(value));
-            case HANDLER -> file.giveTo(UUID.fromString(Objects.requireNonNull(value)));
+            case HANDLER -> file.handledBy(UUID.fromString(Objects.requireNonNull(value)));
             case TAGS -> {
                 file.touched();
                 jdbc.sql("delete from case_tag where case_id = ?")

@@ -150,21 +150,10 @@ class CaseFile implements Persistable<UUID> {
         byPerson = true;
     }
 
-    /** Gives the case to an officer of the unit that holds it. */
-    void giveTo(UUID officer) {
-        handlerId = officer;
-        byPerson = true;
-    }
-
     /** What came back of the loss; null: not known. */
     void recovers(@Nullable Money amount) {
         recovered = amount == null ? null : amount.yuan();
         byPerson = true;
-    }
-
-    @Nullable
-    Money recovered() {
-        return recovered == null ? null : Money.of(recovered);
     }
 
     /** From now on imports leave the file alone. */
