@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
 class LinksController {
 
-    private static final int PROPOSALS = 50;
+    private static final int PROPOSALS = 20;
     private static final int IN_PANEL = 8;
     private static final int JOINTS = 50;
 
