@@ -6,10 +6,12 @@ import cn.fanzha.command.platform.work.WorkItem;
 import cn.fanzha.command.platform.work.WorkScope;
 import cn.fanzha.command.platform.work.WorkSource;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,22 +33,24 @@ class OpenTasks implements WorkSource {
             from task where given_by = :me and state = 'REPORTED_BACK' and state not in ('DONE', 'CANCELLED')
             union all
             select task_no, title, unit_id, due_at, id, 'ESCALATED', true
-            from task where :supervises and escalated_to = :unit and state in ('OPEN', 'TAKEN', 'RETURNED')
-              and holder_id is distinct from :me""";
+            from task t where :supervises and escalated_to = :unit and state in ('OPEN', 'TAKEN', 'RETURNED')
+              and holder_id is distinct from :me and\s""";
 
     private static final String OPEN = """
             select task_no, title, unit_id, due_at, id,
                    case when :supervises and escalated_to = :unit then 'ESCALATED' when state = 'TAKEN' and urged > 0
                    then 'URGED' else state end as kind,
                    coalesce(holder_id = :me, false) as mine
-            from task where state in ('OPEN', 'TAKEN', 'RETURNED') and state not in ('DONE', 'CANCELLED') and\s""";
+            from task t where state in ('OPEN', 'TAKEN', 'RETURNED') and state not in ('DONE', 'CANCELLED') and\s""";
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final Clock clock;
 
-    OpenTasks(JdbcClient jdbc, Units units) {
+    OpenTasks(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.clock = clock;
     }
 
     @Override
@@ -71,12 +75,16 @@ class OpenTasks implements WorkSource {
 
     @Override
     public List<WorkItem> open(Actor actor, int limit) {
-        return read(OPEN + WorkScope.within("unit_id", actor) + " order by due_at, id limit :limit", actor, limit);
+        return read(
+                OPEN + WorkScope.within("unit_id", actor) + " and " + TaskReaders.opens("t", actor)
+                        + " order by due_at, id limit :limit",
+                actor,
+                limit);
     }
 
     @Override
     public List<WorkItem> mine(Actor actor, int limit) {
-        return read("select * from (" + MINE + ") t order by due_at nulls first, id limit :limit", actor, limit);
+        return read("select * from (" + MINE + TaskReaders.opens("t", actor) + ") w order by due_at nulls first, id limit :limit", actor, limit);
     }
 
     private List<WorkItem> read(String sql, Actor actor, int limit) {
@@ -86,6 +94,7 @@ class OpenTasks implements WorkSource {
                 .param("supervises", actor.has(Role.SUPERVISOR))
                 .param("units", WorkScope.units(actor))
                 .param("limit", limit)
+                .params(CaseScope.params(actor, clock.instant()))
                 .query((rs, n) -> item(rs))
                 .list();
     }

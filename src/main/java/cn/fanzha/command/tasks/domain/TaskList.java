@@ -3,6 +3,7 @@ package cn.fanzha.command.tasks.domain;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.OutOfScopeException;
@@ -14,7 +15,9 @@ import cn.fanzha.command.tasks.TaskSubject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +42,12 @@ public class TaskList {
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final Clock clock;
 
-    TaskList(JdbcClient jdbc, Units units) {
+    TaskList(JdbcClient jdbc, Units units, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +69,7 @@ public class TaskList {
         where.when(filter.priority(), "t.priority = ?", TaskPriority::name);
         where.when(filter.lateAt(), "t.due_at <= ? and t.state in ('OPEN', 'TAKEN', 'RETURNED')", Timestamp::from);
         where.when(filter.updatedFrom(), "t.updated_at >= ?", Timestamp::from);
+        where.add(CaseScope.positional(TaskReaders.opens("t", actor)), readers(actor));
         Cursor after = filter.after();
         if (after != null) {
             where.add(behind(filter.order()), Timestamp.from(after.at()), after.id());
@@ -92,6 +98,11 @@ public class TaskList {
                 .params(where.parameters)
                 .query(TaskList::row)
                 .list();
+    }
+
+    /** The reader and the time for the case's condition, the reader as holder and as giver. */
+    private Object[] readers(Actor actor) {
+        return new Object[] {actor.id(), clock.instant().atOffset(ZoneOffset.UTC), actor.id(), actor.id()};
     }
 
     private void side(Conditions where, TaskFilter filter, Actor actor) {

@@ -1,10 +1,12 @@
 package cn.fanzha.command.tasks.domain;
 
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.tasks.TaskNumber;
 import cn.fanzha.command.tasks.domain.TaskChange.Done;
 import cn.fanzha.command.tasks.domain.TaskWork.Act;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +19,12 @@ public class TaskQueue {
 
     private final JdbcClient jdbc;
     private final TaskWork work;
+    private final Clock clock;
 
-    TaskQueue(JdbcClient jdbc, TaskWork work) {
+    TaskQueue(JdbcClient jdbc, TaskWork work, Clock clock) {
         this.jdbc = jdbc;
         this.work = work;
+        this.clock = clock;
     }
 
     /**
@@ -38,10 +42,11 @@ public class TaskQueue {
             throw new OutOfScopeException("task", "next");
         }
         return jdbc.sql("""
-                        select task_no from task where unit_id = ? and state = 'OPEN' and holder_id is null
-                        and state not in ('DONE', 'CANCELLED')
-                        order by due_at, id limit 1 for update skip locked""")
-                .param(unitId)
+                        select t.task_no from task t where t.unit_id = :unit and t.state = 'OPEN' and t.holder_id is null
+                        and t.state not in ('DONE', 'CANCELLED') and %s
+                        order by t.due_at, t.id limit 1 for update of t skip locked""".formatted(TaskReaders.opens("t", actor)))
+                .param("unit", unitId)
+                .params(CaseScope.params(actor, clock.instant()))
                 .query((rs, n) -> TaskNumber.of(String.valueOf(rs.getString(1))))
                 .optional()
                 .filter(number -> work.take(Act.now(number, actor)) instanceof Done);

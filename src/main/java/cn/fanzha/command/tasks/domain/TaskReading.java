@@ -23,10 +23,12 @@ public class TaskReading {
     private final TaskRepository tasks;
     private final TaskFiles files;
     private final TaskNews news;
+    private final TaskReaders readers;
     private final JdbcClient jdbc;
 
-    TaskReading(TaskRepository tasks, TaskFiles files, TaskNews news, JdbcClient jdbc) {
+    TaskReading(TaskRepository tasks, TaskFiles files, TaskNews news, TaskReaders readers, JdbcClient jdbc) {
         this.tasks = tasks;
+        this.readers = readers;
         this.files = files;
         this.news = news;
         this.jdbc = jdbc;
@@ -64,6 +66,7 @@ public class TaskReading {
     private Task seen(TaskNumber number, Actor actor) {
         Task task = tasks.findByTaskNo(number.value()).orElseThrow(() -> new NotFoundException("task", number));
         TaskAccess.requireSeen(task, actor);
+        readers.require(task, actor);
         return task;
     }
 

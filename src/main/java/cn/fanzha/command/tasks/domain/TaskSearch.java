@@ -5,7 +5,9 @@ import cn.fanzha.command.search.SearchHits.Hit;
 import cn.fanzha.command.search.SearchSource;
 import cn.fanzha.command.search.SearchTerm;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Scope;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskSearch implements SearchSource {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    TaskSearch(JdbcClient jdbc) {
+    TaskSearch(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -39,10 +43,10 @@ class TaskSearch implements SearchSource {
         UUID[] units = actor.scope() instanceof Scope.Tree tree ? tree.array() : null;
         List<Hit> hits = jdbc.sql("""
                         select t.task_no, t.title, t.unit_id, t.state, t.given_at
-                        from (select task_no, title, unit_id, from_unit_id, state, given_at from task
-                              where task_no like :prefix order by task_no limit 1000) t
-                        where :units::uuid[] is null or t.unit_id = any(:units) or t.from_unit_id = any(:units)
-                        order by t.task_no limit :limit""")
+                        from (select * from task where task_no like :prefix order by task_no limit 1000) t
+                        where (:units::uuid[] is null or t.unit_id = any(:units) or t.from_unit_id = any(:units)) and %s
+                        order by t.task_no limit :limit""".formatted(TaskReaders.opens("t", actor)))
+                .params(CaseScope.params(actor, clock.instant()))
                 .param("prefix", term.prefix())
                 .param("units", units)
                 .param("limit", SearchHits.AT_MOST + 1)

@@ -37,6 +37,7 @@ public class TaskWork {
     private final TaskPeople people;
     private final TaskFiles files;
     private final TaskNews news;
+    private final TaskReaders readers;
     private final TaskSettings settings;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class TaskWork {
             TaskPeople people,
             TaskFiles files,
             TaskNews news,
+            TaskReaders readers,
             TaskSettings settings,
             Clock clock) {
         this.tasks = tasks;
@@ -53,6 +55,7 @@ public class TaskWork {
         this.people = people;
         this.files = files;
         this.news = news;
+        this.readers = readers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -181,6 +184,7 @@ public class TaskWork {
         Task task = tasks.findLockedByTaskNo(act.number().value())
                 .orElseThrow(() -> new NotFoundException("task", act.number()));
         may.accept(task, act.actor());
+        readers.require(task, act.actor());
         Integer edition = act.edition();
         if (edition != null && edition != task.edition) {
             news.refused(task, kind, "tasks.stale");

@@ -3,6 +3,7 @@ package cn.fanzha.command.tasks.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.OutOfScopeException;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,15 @@ class TaskActsTest {
 
     @Autowired
     TaskReading reading;
+
+    @Autowired
+    TaskList list;
+
+    @Autowired
+    TaskQueue queue;
+
+    @Autowired
+    OpenTasks open;
 
     @Autowired
     AuditTrail trail;
@@ -288,6 +299,44 @@ class TaskActsTest {
         assertThat(work.report(new Act(no, opened, city.officer), "好", List.of()))
                 .isEqualTo(new Stale(city.supervisor.displayName(), opened + 1));
         assertThat(state(no)).isEqualTo(TaskState.TAKEN);
+    }
+
+    @Test
+    void aTaskOnARestrictedCaseOpensForNamedPeopleItsHolderAndItsGiverAlone() {
+        CaseRef file = cases.reported(city.officer);
+        TaskNumber no = giving.give(
+                TestTasks.asked(
+                        city.stationA1, null, file.number().value(), clock.instant().plusSeconds(3600)),
+                city.supervisor);
+        assertThat(listed(city.officer2)).contains(no.value());
+        jdbc.sql("update case_file set restricted = true where id = ?")
+                .param(file.id())
+                .update();
+        assertThat(listed(city.officer2)).doesNotContain(no.value());
+        forbidden(() -> reading.glance(no, city.officer2));
+        forbidden(() -> work.take(Act.now(no, city.officer2)));
+        assertThat(open.open(city.officer2, 50)).noneMatch(item -> item.number().equals(no.value()));
+        assertThat(queue.takeNext(city.stationA1.id(), city.officer2)).isNotEqualTo(Optional.of(no));
+        assertThat(listed(city.supervisor)).contains(no.value());
+        work.hand(Act.now(no, city.supervisor), city.officer2.id(), "");
+        assertThat(listed(city.officer2)).contains(no.value());
+        assertThat(reading.glance(no, city.officer2).title()).isNotBlank();
+    }
+
+    private List<String> listed(Actor actor) {
+        TaskFilter all = new TaskFilter(
+                TaskFilter.Side.ALL,
+                TaskFilter.Order.NEWEST,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return list.page(all, actor, 500).rows().stream().map(TaskRow::number).toList();
     }
 
     private TaskNumber in(TaskState state) {
