@@ -84,7 +84,11 @@ class OpenTasks implements WorkSource {
 
     @Override
     public List<WorkItem> mine(Actor actor, int limit) {
-        return read("select * from (" + MINE + TaskReaders.opens("t", actor) + ") w order by due_at nulls first, id limit :limit", actor, limit);
+        return read(
+                "select * from (" + MINE + TaskReaders.opens("t", actor)
+                        + ") w order by due_at nulls first, id limit :limit",
+                actor,
+                limit);
     }
 
     private List<WorkItem> read(String sql, Actor actor, int limit) {

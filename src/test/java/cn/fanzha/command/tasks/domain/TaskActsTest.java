@@ -306,7 +306,10 @@ class TaskActsTest {
         CaseRef file = cases.reported(city.officer);
         TaskNumber no = giving.give(
                 TestTasks.asked(
-                        city.stationA1, null, file.number().value(), clock.instant().plusSeconds(3600)),
+                        city.stationA1,
+                        null,
+                        file.number().value(),
+                        clock.instant().plusSeconds(3600)),
                 city.supervisor);
         assertThat(listed(city.officer2)).contains(no.value());
         jdbc.sql("update case_file set restricted = true where id = ?")
@@ -325,17 +328,7 @@ class TaskActsTest {
 
     private List<String> listed(Actor actor) {
         TaskFilter all = new TaskFilter(
-                TaskFilter.Side.ALL,
-                TaskFilter.Order.NEWEST,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                TaskFilter.Side.ALL, TaskFilter.Order.NEWEST, null, null, null, null, null, null, null, null, null);
         return list.page(all, actor, 500).rows().stream().map(TaskRow::number).toList();
     }
 
