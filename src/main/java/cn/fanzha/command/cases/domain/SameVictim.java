@@ -5,11 +5,10 @@ import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
-import cn.fanzha.command.shared.OutOfScopeException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +42,7 @@ class SameVictim implements EarlierReports {
         if (idNo == null && phone == null) {
             return List.of();
         }
-        return jdbc
-                .sql("""
+        List<Row> rows = jdbc.sql("""
                         select c.id, c.case_no, c.unit_id, bool_or(v.by_document) as by_document
                         from (select case_id, true as by_document from victim where id_no_index = :document
                               union all
@@ -61,28 +59,27 @@ class SameVictim implements EarlierReports {
                         CaseNumber.of(rs.getString("case_no")),
                         rs.getObject("unit_id", UUID.class),
                         rs.getBoolean("by_document")))
-                .list()
-                .stream()
-                .map(row -> new Earlier(row.number, row.unitId, row.byDocument, facts(row.id, actor)))
+                .list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> readable = access.readable(rows.stream().map(Row::id).toList(), actor);
+        return rows.stream()
+                .map(row -> new Earlier(
+                        row.number,
+                        row.unitId,
+                        row.byDocument,
+                        readable.contains(row.id) ? facts(row.id, actor) : null))
                 .toList();
     }
 
     private @Nullable Facts facts(UUID id, Actor actor) {
-        Optional<CaseFile> file = cases.findById(id).filter(one -> isSeen(one, actor));
-        return file.map(one -> new Facts(
-                        one.ref().reportedAt(),
-                        one.state(),
-                        one.details(null).fraudType(),
-                        one.state().isOpen() && CaseAccess.mayWork(one.unitId(), actor)))
+        return cases.findById(id)
+                .map(file -> new Facts(
+                        file.ref().reportedAt(),
+                        file.state(),
+                        file.details(null).fraudType(),
+                        file.state().isOpen() && CaseAccess.mayWork(file.unitId(), actor)))
                 .orElse(null);
-    }
-
-    private boolean isSeen(CaseFile file, Actor actor) {
-        try {
-            access.requireSeen(file, actor);
-            return true;
-        } catch (OutOfScopeException e) {
-            return false;
-        }
     }
 }
