@@ -64,7 +64,10 @@ class JoinedCalls {
                 .orElseGet(() -> pages.of(stored, Ids.next(), own));
         IntakeForm joined = joined(there, call);
         drafts.keep(UUID.fromString(String.valueOf(joined.form())), file.id(), json.writeValueAsString(joined), actor);
-        drafts.discard(UUID.fromString(String.valueOf(call.form())), null, actor);
+        UUID left = Typed.value("form", call.form(), UUID::fromString, new Problems());
+        if (left != null) {
+            drafts.discard(left, null, actor);
+        }
         return true;
     }
 
