@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "fanzha.database.embedded=false",
             "fanzha.demo=false",
+            "fanzha.api.idempotency-wait=PT2S",
             "fanzha.statistics.close=-",
             "fanzha.statistics.settle=-",
             "fanzha.keys.create=true",

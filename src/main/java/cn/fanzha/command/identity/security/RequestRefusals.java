@@ -41,7 +41,7 @@ class RequestRefusals {
             throw reason;
         }
         if (request.getRequestURI().startsWith("/api/")) {
-            problems.malformed(response);
+            problems.malformed(request, response);
         } else {
             response.sendError(HttpStatus.BAD_REQUEST.value());
         }

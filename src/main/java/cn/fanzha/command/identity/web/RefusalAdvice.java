@@ -1,6 +1,7 @@
 package cn.fanzha.command.identity.web;
 
 import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.platform.api.Problems;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.OutOfScopeException;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -35,9 +37,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class RefusalAdvice extends ResponseEntityExceptionHandler {
 
     private final ApplicationEventPublisher events;
+    private final Problems problems;
 
-    RefusalAdvice(ApplicationEventPublisher events) {
+    RefusalAdvice(ApplicationEventPublisher events, Problems problems) {
         this.events = events;
+        this.problems = problems;
     }
 
     @ExceptionHandler
@@ -84,9 +88,12 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return isApi(request)
-                ? super.handleExceptionInternal(failure, body, headers, status, request)
-                : page(status, request);
+        if (!isApi(request)) {
+            return page(status, request);
+        }
+        // the framework's own words are English and say nothing of what to do
+        ProblemDetail problem = problems.of(status, locale(request));
+        return super.handleExceptionInternal(failure, problem, headers, status, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(
@@ -94,9 +101,9 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
         if (!isApi(request)) {
             return page(status, request);
         }
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        if (why != null && getMessageSource() != null) {
-            problem.setDetail(getMessageSource().getMessage(why.key(), why.args(), why.key(), request.getLocale()));
+        ProblemDetail problem =
+                why == null ? problems.of(status, locale(request)) : problems.invalid(status, why, locale(request));
+        if (why != null) {
             problem.setProperty("key", why.key());
         }
         return ResponseEntity.status(status).body(problem);
@@ -113,6 +120,10 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
             }
         }
         return null;
+    }
+
+    private Locale locale(WebRequest request) {
+        return problems.locale(servlet(request));
     }
 
     private static boolean isApi(WebRequest request) {

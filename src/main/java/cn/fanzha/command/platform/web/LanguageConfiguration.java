@@ -1,5 +1,6 @@
 package cn.fanzha.command.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -39,12 +41,20 @@ class LanguageConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("FANZHA_LANG");
-        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        resolver.setDefaultLocaleFunction(LanguageConfiguration::unlessChosen);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
         return resolver;
+    }
+
+    /** Programs keep no cookie: they say with each request that they want English. Pages are Chinese until switched. */
+    private static Locale unlessChosen(HttpServletRequest request) {
+        boolean english = request.getRequestURI().startsWith("/api/")
+                && request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                && request.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override
