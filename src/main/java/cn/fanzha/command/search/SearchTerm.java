@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What was typed into the search box, half-width and without the spaces around it.
+ * What was typed into the search box, half-width and without the spaces around it, and what it is narrowed to.
  *
  * <p>May hold personal data: {@link #toString()} tells nothing.
  */
-public record SearchTerm(String text) {
+public record SearchTerm(String text, SearchNarrowing narrowing) {
 
     /** The shortest word that is looked for. */
     public static final int SHORTEST = 2;
@@ -19,6 +19,11 @@ public record SearchTerm(String text) {
     private static final int LONGEST = 100;
     private static final int WORDS_AT_MOST = 5;
     private static final Pattern NUMBER = Pattern.compile("(?=.*\\d)[A-Za-z\\d][A-Za-z\\d._/#\\-]{3,63}");
+
+    /** Narrowed to nothing. */
+    public SearchTerm(String text) {
+        this(text, SearchNarrowing.NONE);
+    }
 
     public SearchTerm {
         String half = Text.halfWidth(text);

@@ -1,17 +1,23 @@
 package cn.fanzha.command.cases.domain;
 
+import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.search.SearchHits;
 import cn.fanzha.command.search.SearchHits.Hit;
 import cn.fanzha.command.search.SearchSource;
 import cn.fanzha.command.search.SearchTerm;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +32,16 @@ class CaseSearch implements SearchSource {
     private static final Pattern BEGINNING = Pattern.compile("A\\d{6,22}");
 
     private static final int AROUND = 24;
+    private static final String BY_NUMBER = "search.kind.case";
+    private static final String BY_STORY = "search.kind.story";
+    private static final String STATES = "cases.state.";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CaseSearch(JdbcClient jdbc) {
+    CaseSearch(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -39,20 +50,37 @@ class CaseSearch implements SearchSource {
     }
 
     @Override
+    public Map<String, List<String>> kinds() {
+        List<String> states =
+                Arrays.stream(CaseState.values()).map(state -> STATES + state).toList();
+        return Map.of(BY_NUMBER, states, BY_STORY, states);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<SearchHits> find(SearchTerm term, Actor actor) {
         if (BEGINNING.matcher(term.number()).matches()) {
-            return SearchHits.of("search.kind.case", byNumber(term, actor));
+            return term.narrowing().reaches(BY_NUMBER, STATES)
+                    ? SearchHits.of(BY_NUMBER, byNumber(term, actor))
+                    : List.of();
         }
-        return term.isNumber() ? List.of() : SearchHits.of("search.kind.story", byStory(term, actor));
+        return term.isNumber() || !term.narrowing().reaches(BY_STORY, STATES)
+                ? List.of()
+                : SearchHits.of(BY_STORY, byStory(term, actor));
     }
 
     private List<Hit> byNumber(SearchTerm term, Actor actor) {
         List<Object> parameters = new ArrayList<>(List.of(term.prefix()));
-        String within = within(actor, parameters);
+        parameters.addFirst(Timestamp.from(clock.instant()));
+        parameters.addFirst(actor.id());
+        String within = within(actor, parameters) + term.narrowing().conditions("c.reported_at", "c.state", parameters);
+        if (!term.narrowing().isNone()) {
+            within += " and " + opens(actor, parameters);
+        }
         return jdbc.sql("""
-                        select c.case_no, c.unit_id, c.state, c.reported_at, null as summary from case_file c
-                        where c.case_no like ? and %s order by c.case_no limit %d""".formatted(within, SearchHits.AT_MOST + 1))
+                        select c.case_no, c.unit_id, c.state, c.reported_at, null as summary, %s as open from case_file c
+                        where c.case_no like ? and %s order by c.case_no limit %d""".formatted(
+                                CaseScope.positional(CaseScope.opens("c", actor)), within, SearchHits.AT_MOST + 1))
                 .params(parameters)
                 .query((rs, n) -> hit(rs, term))
                 .list();
@@ -75,8 +103,10 @@ class CaseSearch implements SearchSource {
             }
         }
         where.append(" and ").append(within(actor, parameters));
+        where.append(" and ").append(opens(actor, parameters));
+        where.append(term.narrowing().conditions("c.reported_at", "c.state", parameters));
         return jdbc.sql("""
-                        select c.case_no, c.unit_id, c.state, c.reported_at, c.summary
+                        select c.case_no, c.unit_id, c.state, c.reported_at, c.summary, true as open
                         from case_story s join case_file c on c.id = s.case_id
                         where %s order by c.reported_at desc, c.id desc limit %d""".formatted(where, SearchHits.AT_MOST + 1))
                 .params(parameters)
@@ -84,15 +114,25 @@ class CaseSearch implements SearchSource {
                 .list();
     }
 
-    private static String within(Actor actor, List<Object> parameters) {
+    /** Of a restricted case number and unit alone are for everybody. */
+    private String opens(Actor actor, List<Object> parameters) {
+        parameters.add(actor.id());
+        parameters.add(Timestamp.from(clock.instant()));
+        return CaseScope.positional(CaseScope.opens("c", actor));
+    }
+
+    private String within(Actor actor, List<Object> parameters) {
         return switch (actor.scope()) {
             case Scope.Everything all -> "true";
             case Scope.Tree tree -> {
                 parameters.add(tree.array());
                 parameters.add(tree.array());
+                parameters.add(actor.id());
+                parameters.add(Timestamp.from(clock.instant()));
                 yield """
                         (c.unit_id = any(?)
-                         or exists (select 1 from case_viewer w where w.case_id = c.id and w.unit_id = any(?)))""";
+                         or exists (select 1 from case_viewer w where w.case_id = c.id and w.unit_id = any(?))
+                         or %s)""".formatted(CaseScope.positional(CaseScope.named("c.id")));
             }
             case Scope.Institution institution -> "false";
             case Scope.Nothing nothing -> "false";
@@ -105,9 +145,9 @@ class CaseSearch implements SearchSource {
         return new Hit(
                 number,
                 story == null ? null : piece(story, term),
-                "cases.state." + rs.getString("state"),
+                rs.getBoolean("open") ? STATES + rs.getString("state") : null,
                 rs.getObject("unit_id", java.util.UUID.class),
-                rs.getTimestamp("reported_at").toInstant(),
+                rs.getBoolean("open") ? rs.getTimestamp("reported_at").toInstant() : null,
                 "/cases/" + number,
                 number.equals(term.number()));
     }

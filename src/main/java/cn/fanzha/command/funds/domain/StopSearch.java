@@ -1,5 +1,6 @@
 package cn.fanzha.command.funds.domain;
 
+import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.search.SearchHits;
 import cn.fanzha.command.search.SearchHits.Hit;
 import cn.fanzha.command.search.SearchSource;
@@ -10,7 +11,9 @@ import cn.fanzha.command.shared.Scope;
 import cn.fanzha.command.shared.StopNumber;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +38,32 @@ class StopSearch implements SearchSource {
     }
 
     @Override
+    public Map<String, List<String>> kinds() {
+        return Map.of(
+                "search.kind.stop",
+                Arrays.stream(StopState.values())
+                        .map(state -> "funds.state." + state)
+                        .toList());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<SearchHits> find(SearchTerm term, Actor actor) {
-        if (!term.isNumber() || !(actor.scope() instanceof Scope.Tree || actor.scope() instanceof Scope.Everything)) {
+        if (!term.narrowing().reaches("search.kind.stop", "funds.state.")
+                || !term.isNumber()
+                || !(actor.scope() instanceof Scope.Tree || actor.scope() instanceof Scope.Everything)) {
             return List.of();
         }
         UUID[] units = actor.scope() instanceof Scope.Tree tree ? tree.array() : null;
         List<Hit> hits = jdbc.sql("""
                         select s.request_no, coalesce(c.unit_id, s.unit_id) as unit_id, s.requested_at,
                                case when s.state = 'STOPPED' and s.ends_at <= :now then 'EXPIRED' else s.state end as state
-                        from (select * from stop_payment where request_no like :prefix order by request_no limit 1000) s
+                        from (select * from stop_payment where request_no like :prefix
+                                and (:from::timestamptz is null or requested_at >= :from)
+                                and (:to::timestamptz is null or requested_at < :to)
+                                and (:state::text is null
+                                     or :state = case when state = 'STOPPED' and ends_at <= :now then 'EXPIRED' else state end)
+                              order by request_no limit 1000) s
                              left join case_file c on c.id = s.case_id
                         where (:units::uuid[] is null or coalesce(c.unit_id, s.unit_id) = any(:units)
                                or exists (select 1 from case_viewer w where w.case_id = s.case_id and w.unit_id = any(:units)))
@@ -54,6 +73,17 @@ class StopSearch implements SearchSource {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("prefix", term.prefix())
                 .param("units", units)
+                .param(
+                        "from",
+                        term.narrowing().from() == null
+                                ? null
+                                : Timestamp.from(term.narrowing().from()))
+                .param(
+                        "to",
+                        term.narrowing().to() == null
+                                ? null
+                                : Timestamp.from(term.narrowing().to()))
+                .param("state", term.narrowing().stateWord())
                 .param("limit", SearchHits.AT_MOST + 1)
                 .query((rs, n) -> {
                     StopNumber number = StopNumber.of(Objects.requireNonNull(rs.getString("request_no")));

@@ -1,5 +1,6 @@
 package cn.fanzha.command.gangs.domain;
 
+import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.search.SearchHits;
 import cn.fanzha.command.search.SearchHits.Hit;
@@ -7,7 +8,9 @@ import cn.fanzha.command.search.SearchSource;
 import cn.fanzha.command.search.SearchTerm;
 import cn.fanzha.command.shared.Actor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,6 +25,9 @@ class GangSearch implements SearchSource {
     private final JdbcClient jdbc;
     private final Units units;
 
+    private static final String GANG = "search.kind.gang";
+    private static final String SUSPECT = "search.kind.suspect";
+    private static final String STATES = "gangs.state.";
     private static final Pattern PERSON = Pattern.compile("R\\d{6,22}");
 
     GangSearch(JdbcClient jdbc, Units units) {
@@ -35,11 +41,23 @@ class GangSearch implements SearchSource {
     }
 
     @Override
+    public Map<String, List<String>> kinds() {
+        return Map.of(
+                GANG,
+                Arrays.stream(GangState.values()).map(state -> STATES + state).toList(),
+                SUSPECT,
+                List.of());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<SearchHits> find(SearchTerm term, Actor actor) {
-        List<SearchHits> found = new ArrayList<>(SearchHits.of("search.kind.gang", gangs(term, actor)));
-        if (PERSON.matcher(term.number()).matches()) {
-            found.addAll(SearchHits.of("search.kind.suspect", suspects(term, actor)));
+        List<SearchHits> found = new ArrayList<>();
+        if (term.narrowing().reaches(GANG, STATES)) {
+            found.addAll(SearchHits.of(GANG, gangs(term, actor)));
+        }
+        if (PERSON.matcher(term.number()).matches() && term.narrowing().reaches(SUSPECT, null)) {
+            found.addAll(SearchHits.of(SUSPECT, suspects(term, actor)));
         }
         return found;
     }
@@ -47,6 +65,9 @@ class GangSearch implements SearchSource {
     private List<Hit> gangs(SearchTerm term, Actor actor) {
         Conditions where = Conditions.within(null, actor, units);
         where.add("(t.gang_no like ? or lower(t.name) like ?)", term.prefix(), term.infix());
+        List<Object> narrowed = new ArrayList<>();
+        String narrowing = term.narrowing().conditions("t.discovered_at", "t.state", narrowed);
+        where.add("true" + narrowing, narrowed.toArray());
         return jdbc.sql("select t.gang_no, t.name, t.unit_id, t.state, t.discovered_at from gang t where "
                         + where.text() + " order by t.discovered_at desc, t.id desc limit ?")
                 .params(where.parameters(SearchHits.AT_MOST + 1))
@@ -55,7 +76,7 @@ class GangSearch implements SearchSource {
                     return new Hit(
                             number,
                             rs.getString("name"),
-                            "gangs.state." + rs.getString("state"),
+                            STATES + rs.getString("state"),
                             rs.getObject("unit_id", UUID.class),
                             rs.getTimestamp("discovered_at").toInstant(),
                             "/gangs/" + number,
@@ -67,6 +88,9 @@ class GangSearch implements SearchSource {
     private List<Hit> suspects(SearchTerm term, Actor actor) {
         Conditions where = Conditions.within(null, actor, units);
         where.add("t.person_no like ?", term.prefix());
+        List<Object> narrowed = new ArrayList<>();
+        String narrowing = term.narrowing().conditions("t.created_at", null, narrowed);
+        where.add("true" + narrowing, narrowed.toArray());
         return jdbc.sql("select t.person_no, t.unit_id, t.created_at from suspect t where " + where.text()
                         + " order by t.person_no limit ?")
                 .params(where.parameters(SearchHits.AT_MOST + 1))

@@ -7,7 +7,9 @@ import cn.fanzha.command.search.SearchTerm;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Operations in the search box, by number and name. */
 @Component
 class OperationSearch implements SearchSource {
+
+    private static final String KIND = "search.kind.operation";
 
     private final JdbcClient jdbc;
     private final OperationAccess access;
@@ -32,13 +36,24 @@ class OperationSearch implements SearchSource {
     }
 
     @Override
+    public Map<String, List<String>> kinds() {
+        return Map.of(KIND, List.of());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<SearchHits> find(SearchTerm term, Actor actor) {
+        if (!term.narrowing().reaches(KIND, null)) {
+            return List.of();
+        }
         UUID[] seen = access.units(actor);
+        List<Object> parameters = new ArrayList<>(List.of(seen, seen, term.prefix(), term.infix()));
+        String narrowing = term.narrowing().conditions("o.starts_on", null, parameters);
+        parameters.add(SearchHits.AT_MOST + 1);
         List<Hit> hits = jdbc.sql("select o.operation_no, o.name, o.unit_id, o.starts_on from operation o where "
-                        + OperationAccess.SEEN + " and (o.operation_no like ? or lower(o.name) like ?)"
+                        + OperationAccess.SEEN + " and (o.operation_no like ? or lower(o.name) like ?)" + narrowing
                         + " order by o.starts_on desc, o.id desc limit ?")
-                .params(seen, seen, term.prefix(), term.infix(), SearchHits.AT_MOST + 1)
+                .params(parameters)
                 .query((rs, n) -> {
                     String number = Objects.requireNonNull(rs.getString("operation_no"));
                     LocalDate day = Objects.requireNonNull(rs.getObject("starts_on", LocalDate.class));
@@ -52,6 +67,6 @@ class OperationSearch implements SearchSource {
                             number.equals(term.number()));
                 })
                 .list();
-        return SearchHits.of("search.kind.operation", hits);
+        return SearchHits.of(KIND, hits);
     }
 }

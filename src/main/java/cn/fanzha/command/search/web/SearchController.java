@@ -9,17 +9,21 @@ import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.search.SearchHits;
 import cn.fanzha.command.search.SearchHits.Hit;
+import cn.fanzha.command.search.SearchNarrowing;
 import cn.fanzha.command.search.SearchSource;
 import cn.fanzha.command.search.SearchTerm;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,30 +83,86 @@ class SearchController {
         }
     }
 
+    /**
+     * The filters as they were chosen.
+     *
+     * @param from day, Asia/Shanghai
+     * @param to day, Asia/Shanghai, included
+     */
+    public record Filters(
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String from,
+            @Nullable String to) {
+
+        static final Filters NONE = new Filters(null, null, null, null);
+
+        SearchNarrowing narrowing() {
+            Instant end = read(to);
+            return new SearchNarrowing(
+                    blank(kind) ? null : kind,
+                    blank(state) ? null : state,
+                    read(from),
+                    end == null ? null : ChinaTime.startOf(ChinaTime.date(end).plusDays(1)));
+        }
+
+        private static @Nullable Instant read(@Nullable String day) {
+            return day == null || day.isBlank() ? null : ChinaTime.parse(day);
+        }
+
+        private static boolean blank(@Nullable String text) {
+            return text == null || text.isBlank();
+        }
+    }
+
     @GetMapping("/search")
-    ModelAndView form() {
+    ModelAndView form(Actor actor) {
+        ModelAndView page = page(Filters.NONE);
+        page.addObject(
+                "shortcuts",
+                sources.stream()
+                        .flatMap(source -> source.shortcuts(actor).stream())
+                        .toList());
+        return page;
+    }
+
+    private ModelAndView page(Filters filters) {
         ModelAndView page = new ModelAndView("search/search");
         page.addObject("searched", false);
+        page.addObject("filters", filters);
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
+        sources.forEach(source -> new TreeMap<>(source.kinds()).forEach(kinds::put));
+        page.addObject("kinds", kinds);
         return page;
     }
 
     @PostMapping("/search")
-    ModelAndView search(@RequestParam(name = "q", defaultValue = "") String q, Actor actor) {
-        SearchTerm term = new SearchTerm(q);
-        ModelAndView page = form();
+    ModelAndView search(@RequestParam(name = "q", defaultValue = "") String q, Filters filters, Actor actor) {
+        ModelAndView page = page(filters);
+        SearchTerm term;
+        try {
+            term = new SearchTerm(q, filters.narrowing());
+        } catch (InvalidValueException unreadable) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("q", q);
+            page.addObject("badPeriod", true);
+            return page;
+        }
         page.addObject("q", term.text());
         if (term.tooShort()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("tooShort", true);
             return page;
         }
-        List<KnownValue> values = values(term);
+        SearchNarrowing narrowing = term.narrowing();
+        List<KnownValue> values = narrowing.isNone() ? values(term) : List.of();
         List<SearchHits> groups = sources.stream()
                 .flatMap(source -> source.find(term, actor).stream())
+                .filter(group -> narrowing.kind() == null || group.titleKey().equals(narrowing.kind()))
                 .toList();
         List<Hit> all = groups.stream().flatMap(group -> group.hits().stream()).toList();
         List<Hit> exact = all.stream().filter(Hit::exact).toList();
-        if (exact.size() == 1 && values.isEmpty()) {
+        if (exact.size() == 1 && values.isEmpty() && narrowing.isNone()) {
             return new ModelAndView("redirect:" + exact.getFirst().href());
         }
         if (all.isEmpty() && values.size() == 1) {
