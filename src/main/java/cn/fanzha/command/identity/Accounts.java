@@ -24,6 +24,12 @@ public interface Accounts {
     /** Those of the unit itself who hold the role and may sign in, by name. */
     List<AccountRef> active(UUID unitId, Role role);
 
+    /** Those of the units who hold one of the roles and may sign in, by name; so many at most. */
+    List<AccountRef> active(Collection<UUID> unitIds, Collection<Role> roles, int atMost);
+
+    /** Whoever may sign in under the name. */
+    Optional<AccountRef> active(String username);
+
     /** The officers of the unit itself who may sign in, by name. */
     default List<AccountRef> activeOfficers(UUID unitId) {
         return active(unitId, Role.OFFICER);

@@ -41,6 +41,7 @@ class ListStatementsTest {
         CaseRef file = cases.reported(city.officer);
         return Stream.of(
                         new ListPage("/cases", city.officer, 1),
+                        new ListPage("/cases?columns=handler,tags,phone&tag=x&amountFrom=1", city.supervisor, 1),
                         new ListPage("/work", city.officer, 5, OF_START_PAGES),
                         new ListPage("/work?side=mine", city.supervisor, 5, OF_START_PAGES),
                         new ListPage("/analysis", city.analyst, 5, OF_START_PAGES),

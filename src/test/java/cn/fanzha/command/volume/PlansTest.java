@@ -18,6 +18,7 @@ import cn.fanzha.command.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,9 @@ class PlansTest {
     @Autowired
     MockMvcTester mvc;
 
+    @Autowired
+    Clock clock;
+
     private Volume volume;
 
     /** A page and who opens it; posted where it changes something. */
@@ -133,6 +137,12 @@ class PlansTest {
                 "solved=2011-09",
                 "no=A930401001000",
                 "mine=1",
+                "tag=跨境",
+                "handler=" + officer.id(),
+                "amountFrom=900000",
+                "amountFrom=100&amountTo=101",
+                "region=930401",
+                "columns=handler,tags,loss,updated",
                 "after=" + deep,
                 "sort=reported")) {
             pages.add(new Page("/cases?" + query, supervisor));
@@ -140,6 +150,9 @@ class PlansTest {
                 pages.add(new Page("/cases?" + query, officer));
             }
         }
+        pages.add(new Page("/cases/by-person?phone=13800138000", officer, true));
+        pages.add(new Page("/cases/by-person?idNo=11010519491231002X", supervisor, true));
+        pages.add(new Page("/api/v1/cases?updatedSince=" + clock.instant().minusSeconds(60), supervisor));
         pages.add(new Page("/cases/" + caseNo, supervisor));
         pages.add(new Page("/cases/" + caseNo + "/stops", supervisor));
         pages.add(new Page("/cases/" + caseNo + "/alerts", supervisor));
@@ -205,7 +218,15 @@ class PlansTest {
         var request = page.posted()
                 ? mvc.post().uri(page.address()).with(csrf())
                 : mvc.get().uri(page.address());
-        assertThat(request.with(SignedIn.signedIn(page.reader())).exchange())
+        boolean program = page.address().startsWith("/api/");
+        assertThat(request.with(
+                                program
+                                        ? SignedIn.bearer(
+                                                units.get(page.reader().unitId())
+                                                        .code(),
+                                                "cases:read")
+                                        : SignedIn.signedIn(page.reader()))
+                        .exchange())
                 .satisfies(
                         answer -> assertThat(answer.getResponse().getStatus()).isLessThan(400));
     }

@@ -2,20 +2,21 @@ package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
-import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.OutOfScopeException;
-import cn.fanzha.command.shared.Scope;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +24,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Lists of cases within the actor's scope, one statement a page, by keyset: the newest report first. Only conditions
- * that are asked for stand in the statement, each a fixed text with its parameter, so that each can use its index.
- */
+/** Lists of cases within the actor's scope, one statement a page, by keyset: the newest report first. */
 @Component
 public class CaseList {
 
     private static final String COLUMNS = """
             select c.id, c.case_no, c.unit_id, c.state, c.channel, c.fraud_type, c.reported_at, c.filed_at,
-                   c.solved_at, c.amount_involved, c.loss, v.name, v.phone
+                   c.solved_at, c.amount_involved, c.loss, c.recovered, c.region_code, c.handler_id, c.updated_at,
+                   c.changed_tx, array(select t.tag from case_tag t where t.case_id = c.id order by t.tag) as tags,
+                   %s as open, v.name, v.phone
             from case_file c left join victim v on v.case_id = c.id and v.position = 0
             where true""";
 
     private final JdbcClient jdbc;
     private final Units units;
     private final Victims victims;
+    private final BlindIndex index;
+    private final Clock clock;
 
-    CaseList(JdbcClient jdbc, Units units, Victims victims) {
+    CaseList(JdbcClient jdbc, Units units, Victims victims, BlindIndex index, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.victims = victims;
+        this.index = index;
+        this.clock = clock;
     }
+
+    /**
+     * A page of changes.
+     *
+     * @param position from where to go on, now or at any time later
+     * @param more there are further changes already
+     */
+    public record Changes(List<CaseRow> rows, ChangePosition position, boolean more) {}
 
     /**
      * A page of the list.
@@ -53,19 +65,7 @@ public class CaseList {
      */
     @Transactional(readOnly = true)
     public KeysetPage<CaseRow> page(CaseFilter filter, Actor actor, int size) {
-        Conditions where = new Conditions();
-        scope(where, filter, actor);
-        where.when(filter.number(), "c.case_no like ?", number -> number + "%");
-        where.when(filter.state(), "c.state = ?", CaseState::name);
-        where.when(filter.channel(), "c.channel = ?", Channel::name);
-        where.when(filter.fraudType(), "c.fraud_type = ?", type -> type);
-        where.when(filter.mine(), "c.handler_id = ?", id -> id);
-        where.when(filter.reportedFrom(), "c.reported_at >= ?", Timestamp::from);
-        where.when(filter.reportedTo(), "c.reported_at < ?", Timestamp::from);
-        where.when(filter.filedFrom(), "c.filed_at >= ?", Timestamp::from);
-        where.when(filter.filedTo(), "c.filed_at < ?", Timestamp::from);
-        where.when(filter.solvedFrom(), "c.solved_at >= ?", Timestamp::from);
-        where.when(filter.solvedTo(), "c.solved_at < ?", Timestamp::from);
+        CaseConditions where = CaseConditions.of(filter, actor, clock.instant(), units, index);
         Cursor after = filter.after();
         if (after != null) {
             where.add(
@@ -77,37 +77,63 @@ public class CaseList {
                 ? " order by c.reported_at, c.id limit ?"
                 : " order by c.reported_at desc, c.id desc limit ?";
         where.parameters.add(size + 1);
-        List<CaseRow> rows = jdbc.sql(COLUMNS + where.text + order)
-                .params(where.parameters)
-                .query(this::row)
-                .list();
+        List<CaseRow> rows = read(where, order, actor);
         return KeysetPage.of(rows, size, row -> new Cursor(row.reportedAt(), row.id()));
     }
 
-    private void scope(Conditions where, CaseFilter filter, Actor actor) {
-        UUID asked = filter.unitId();
-        if (asked != null) {
-            if (!actor.scope().sees(asked)) {
-                throw new OutOfScopeException(
-                        "unit", units.find(asked).map(UnitRef::code).orElse("?"));
-            }
-            where.add("c.unit_id = any(?)", (Object)
-                    units.subtree(asked).stream().map(UnitRef::id).toArray(UUID[]::new));
-            return;
+    /**
+     * Where following begins, for whom wants what changed since a moment: transactions that are under way are before it.
+     */
+    @Transactional(readOnly = true)
+    public ChangePosition changesSince(Instant since) {
+        long horizon = horizon();
+        return ChangePosition.before(jdbc.sql("select least(min(changed_tx), ?) from case_file where updated_at >= ?")
+                .params(horizon, Timestamp.from(since))
+                .query(Long.class)
+                .single());
+    }
+
+    /**
+     * The changes behind a position in the order of their transactions, each case once with its latest change. Reads up to
+     * the oldest transaction that still runs: what commits later comes later, so that nothing is ever missed; a long import
+     * holds the changes made beside it back until it ends.
+     */
+    @Transactional(readOnly = true)
+    public Changes changes(ChangePosition behind, CaseFilter filter, Actor actor, int size) {
+        long horizon = horizon();
+        CaseConditions where = CaseConditions.of(filter, actor, clock.instant(), units, index);
+        where.add("(c.changed_tx, c.id) > (?, ?)", behind.transaction(), behind.id());
+        where.add("c.changed_tx < ?", horizon);
+        where.parameters.add(size + 1);
+        List<CaseRow> rows = read(where, " order by c.changed_tx, c.id limit ?", actor);
+        if (rows.size() > size) {
+            List<CaseRow> page = rows.subList(0, size);
+            CaseRow last = page.getLast();
+            return new Changes(page, new ChangePosition(last.version(), last.id()), true);
         }
-        switch (actor.scope()) {
-            case Scope.Everything all -> {}
-            case Scope.Tree tree ->
-                where.add(
-                        "(c.unit_id = any(?) or c.id in (select w.case_id from case_viewer w where w.unit_id = any(?)))",
-                        tree.array(),
-                        tree.array());
-            case Scope.Institution institution -> where.add("false");
-            case Scope.Nothing nothing -> where.add("false");
-        }
+        ChangePosition end = ChangePosition.behindAllBefore(horizon);
+        return new Changes(rows, end.transaction() < behind.transaction() ? behind : end, false);
+    }
+
+    private List<CaseRow> read(CaseConditions where, String order, Actor actor) {
+        String opens = CaseScope.positional(CaseScope.opens("c", actor));
+        return jdbc.sql(COLUMNS.formatted(opens) + where.text + order)
+                .param(actor.id())
+                .param(Timestamp.from(clock.instant()))
+                .params(where.parameters)
+                .query(this::row)
+                .list();
+    }
+
+    /** All transactions below it have ended and are in sight of every later statement. */
+    private long horizon() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
     }
 
     private CaseRow row(ResultSet rs, int number) throws SQLException {
+        boolean open = rs.getBoolean("open");
         return new CaseRow(
                 rs.getObject("id", UUID.class),
                 rs.getString("case_no"),
@@ -119,33 +145,29 @@ public class CaseList {
                 instant(rs, "filed_at"),
                 instant(rs, "solved_at"),
                 Money.of(rs.getBigDecimal("amount_involved")),
-                rs.getBigDecimal("loss") == null ? null : Money.of(rs.getBigDecimal("loss")),
-                masked(victims.name(rs.getBytes("name")), true),
-                masked(victims.phone(rs.getBytes("phone")), false));
+                money(rs, "loss"),
+                money(rs, "recovered"),
+                rs.getString("region_code"),
+                rs.getObject("handler_id", UUID.class),
+                List.of((String[]) rs.getArray("tags").getArray()),
+                rs.getTimestamp("updated_at").toInstant(),
+                rs.getLong("changed_tx"),
+                open,
+                open ? masked(victims.name(rs.getBytes("name")), true) : null,
+                open ? masked(victims.phone(rs.getBytes("phone")), false) : null);
     }
 
     private static @Nullable String masked(@Nullable String plain, boolean name) {
         return plain == null ? null : name ? Masks.name(plain) : Masks.phone(plain);
     }
 
+    private static @Nullable Money money(ResultSet rs, String column) throws SQLException {
+        BigDecimal amount = rs.getBigDecimal(column);
+        return amount == null ? null : Money.of(amount);
+    }
+
     static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
         Timestamp at = rs.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private static final class Conditions {
-        private final StringBuilder text = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        void add(String condition, Object... values) {
-            text.append(" and ").append(condition);
-            parameters.addAll(List.of(values));
-        }
-
-        <T> void when(@Nullable T value, String condition, java.util.function.Function<T, Object> parameter) {
-            if (value != null) {
-                add(condition, parameter.apply(value));
-            }
-        }
     }
 }

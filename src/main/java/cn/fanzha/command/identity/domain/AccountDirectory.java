@@ -71,6 +71,26 @@ class AccountDirectory implements Accounts {
                 .list();
     }
 
+    @Override
+    public List<AccountRef> active(Collection<UUID> unitIds, Collection<Role> roles, int atMost) {
+        return jdbc.sql(COLUMNS + " where unit_id = any(?) and state = 'ACTIVE' and roles && ?::text[]"
+                        + " order by display_name collate \"zh-x-icu\", username limit ?")
+                .params(
+                        unitIds.toArray(UUID[]::new),
+                        roles.stream().map(Role::name).toArray(String[]::new),
+                        atMost)
+                .query(AccountDirectory::row)
+                .list();
+    }
+
+    @Override
+    public Optional<AccountRef> active(String username) {
+        return jdbc.sql(COLUMNS + " where username = ? and state = 'ACTIVE'")
+                .param(username)
+                .query(AccountDirectory::row)
+                .optional();
+    }
+
     private static AccountRef row(ResultSet rs, int number) throws SQLException {
         return new AccountRef(
                 rs.getObject("id", UUID.class),
