@@ -47,8 +47,8 @@ public final class CaseJson {
         if (reported != null && reported.isAfter(now)) {
             fields.note("reportedAt", "api.field.future");
         }
-        String idNo = kept(
-                fields, "victimIdNo", before.victimIdNo(), () -> fields.value("victimIdNo", CaseJson::document));
+        String idNo =
+                kept(fields, "victimIdNo", before.victimIdNo(), () -> fields.value("victimIdNo", CaseJson::document));
         return new NewCase(
                 Objects.requireNonNullElse(channel, before.channel()),
                 kept(

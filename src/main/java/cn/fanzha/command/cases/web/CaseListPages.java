@@ -127,11 +127,15 @@ class CaseListPages {
         Map<UUID, String> names = new HashMap<>();
         people.forEach(person -> names.put(person.id(), person.displayName()));
         Set<UUID> others = new HashSet<>();
-        rows.stream().filter(CaseRow::open).map(CaseRow::handlerId).filter(Objects::nonNull).forEach((@Nullable UUID id) -> {
-            if (id != null && !names.containsKey(id)) {
-                others.add(id);
-            }
-        });
+        rows.stream()
+                .filter(CaseRow::open)
+                .map(CaseRow::handlerId)
+                .filter(Objects::nonNull)
+                .forEach((@Nullable UUID id) -> {
+                    if (id != null && !names.containsKey(id)) {
+                        others.add(id);
+                    }
+                });
         if (!others.isEmpty()) {
             names.putAll(accounts.displayNames(others));
         }
