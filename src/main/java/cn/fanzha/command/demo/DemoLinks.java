@@ -60,11 +60,7 @@ class DemoLinks {
             play.ago(
                     2 * DAY,
                     () -> done(links.decide(
-                            last.get(0),
-                            last.get(1),
-                            LinkDecision.REFUSED,
-                            "账户系被冒用，两案手法不同",
-                            people.of("analyst"))));
+                            last.get(0), last.get(1), LinkDecision.REFUSED, "账户系被冒用，两案手法不同", people.of("analyst"))));
         }
     }
 

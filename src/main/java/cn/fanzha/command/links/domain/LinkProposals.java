@@ -96,6 +96,7 @@ public class LinkProposals {
         Map<Set<UUID>, Decided> decided = links.among(ids);
         Set<UUID> readable = cases.readable(ids, actor);
         return strong.stream()
+                .map(pair -> readable.contains(pair.a().id()) ? pair : new Pair(pair.b(), pair.a(), pair.shared()))
                 .filter(pair -> readable.contains(pair.a().id()))
                 .filter(pair -> readable.contains(pair.b().id())
                         || reach.reaches(pair.b().unitId(), actor))
