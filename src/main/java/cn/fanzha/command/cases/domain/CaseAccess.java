@@ -1,6 +1,7 @@
 package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseRestrictedException;
+import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.OutOfScopeException;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +74,22 @@ class CaseAccess {
         requireSeen(file, actor);
         if (!mayWork(file.unitId(), actor)) {
             throw new OutOfScopeException("case", file.ref().number());
+        }
+    }
+
+    /**
+     * The caller has seen the file as it stands now; call it once the row is locked.
+     *
+     * @param ifMatch the API's header; null doesn't ask
+     * @throws cn.fanzha.command.platform.api.VersionException somebody changed the case since
+     */
+    void requireVersion(CaseFile file, @Nullable String ifMatch) {
+        if (ifMatch != null) {
+            long version = jdbc.sql("select changed_tx from case_file where id = ?")
+                    .param(file.getId())
+                    .query(Long.class)
+                    .single();
+            Versions.require(ifMatch, version);
         }
     }
 

@@ -5,7 +5,6 @@ import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.CaseStep;
 import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.NewCase;
-import cn.fanzha.command.cases.StaleCaseException;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.StepOutcome.Refused;
 import cn.fanzha.command.shared.Actor;
@@ -219,8 +218,7 @@ class CaseFile implements Persistable<UUID> {
                 waiting,
                 mayWork,
                 mayDecide,
-                !byPerson,
-                version);
+                !byPerson);
     }
 
     /** What the form holds. */
@@ -255,13 +253,6 @@ class CaseFile implements Persistable<UUID> {
 
     CaseState state() {
         return state;
-    }
-
-    /** @throws StaleCaseException the file is not at this version; null doesn't ask */
-    void requireVersion(@Nullable Integer seen) {
-        if (seen != null && seen != version) {
-            throw new StaleCaseException(version);
-        }
     }
 
     boolean restricted() {

@@ -4,7 +4,6 @@ import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.domain.CaseReaders.Force;
 import cn.fanzha.command.cases.domain.CaseReaders.Restriction;
 import cn.fanzha.command.cases.domain.RejectionNotices.Notice;
-import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -93,15 +92,6 @@ public class CaseStanding {
                             ? FILED_FROM_3000
                             : yuan.compareTo(new BigDecimal("500000")) < 0 ? LARGE : VERY_LARGE;
         }
-    }
-
-    /** The version at which the file stands, for who has just changed it. */
-    @Transactional(readOnly = true)
-    public int version(CaseNumber number) {
-        return jdbc.sql("select version from case_file where case_no = ?")
-                .param(number.value())
-                .query(Integer.class)
-                .single();
     }
 
     /** Of a file that the caller has opened. */

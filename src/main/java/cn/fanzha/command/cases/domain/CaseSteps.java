@@ -75,7 +75,7 @@ public class CaseSteps {
      * @param note the reason or remark; needed where a supervisor must approve and for a transfer
      * @param receivingUnit code of the unit that a transfer goes to
      * @param closing the answers of the closing dialog; needed to close, not looked at otherwise
-     * @param version of the file that the caller has seen; null doesn't ask
+     * @param ifMatch the version that the caller has seen, as the API's header says it; null doesn't ask
      */
     public record StepRequest(
             CaseNumber number,
@@ -84,7 +84,7 @@ public class CaseSteps {
             @Nullable String note,
             @Nullable String receivingUnit,
             Closing closing,
-            @Nullable Integer version) {
+            @Nullable String ifMatch) {
 
         public StepRequest(
                 CaseNumber number, CaseStep step, Instant at, @Nullable String note, @Nullable String receivingUnit) {
@@ -96,13 +96,13 @@ public class CaseSteps {
      * Takes the step, or lays it before the supervisor where the law wants an approval.
      *
      * @throws OutOfScopeException the actor doesn't work on cases of the unit that holds the file
-     * @throws cn.fanzha.command.cases.StaleCaseException the file is not at the version that was asked for
+     * @throws cn.fanzha.command.platform.api.VersionException the file is not at the version that was asked for
      */
     @Transactional
     public StepOutcome take(StepRequest request, Actor actor) {
         CaseFile file = locked(request.number());
         access.requireWork(file, actor);
-        file.requireVersion(request.version());
+        access.requireVersion(file, request.ifMatch());
         Instant now = clock.instant();
         Refused refused = refusal(file, request, now);
         if (refused != null) {
@@ -147,10 +147,10 @@ public class CaseSteps {
     /** The same for who has seen a version of the file; null doesn't ask. */
     @Transactional
     public StepOutcome decide(
-            CaseNumber number, boolean approve, @Nullable String note, @Nullable Integer version, Actor actor) {
+            CaseNumber number, boolean approve, @Nullable String note, @Nullable String ifMatch, Actor actor) {
         CaseFile file = locked(number);
         access.requireSeen(file, actor);
-        file.requireVersion(version);
+        access.requireVersion(file, ifMatch);
         Optional<CaseApproval> open = approvals.findOpen(file.getId());
         if (open.isEmpty()) {
             return Refused.because("cases.approval.refused.none");

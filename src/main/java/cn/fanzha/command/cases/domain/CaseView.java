@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the step that waits for an approval
  * @param mayWork the actor may change the file
  * @param mayDecide the actor may approve or decline what waits
- * @param version of the file, for those who change it later: see {@code If-Match} of the API
  */
 public record CaseView(
         CaseRef ref,
@@ -34,8 +33,7 @@ public record CaseView(
         @Nullable Waiting waiting,
         boolean mayWork,
         boolean mayDecide,
-        boolean imported,
-        int version) {
+        boolean imported) {
 
     /** A victim as shown before anything is opened. */
     public record MaskedVictim(

@@ -52,7 +52,7 @@ public class ConveyedApprovals {
             boolean approve,
             @Nullable String note,
             @Nullable String supervisor,
-            @Nullable Integer version,
+            @Nullable String ifMatch,
             Actor program) {
         CaseRef file = files.require(number, program);
         Optional<Actor> decider = Optional.ofNullable(supervisor)
@@ -70,7 +70,7 @@ public class ConveyedApprovals {
         if (decider.isEmpty()) {
             return Refused.because("cases.approval.refused.supervisor");
         }
-        StepOutcome outcome = steps.decide(number, approve, note, version, decider.get());
+        StepOutcome outcome = steps.decide(number, approve, note, ifMatch, decider.get());
         if (outcome instanceof StepOutcome.Taken) {
             events.publishEvent(Audited.done(
                     "case.approval-conveyed",

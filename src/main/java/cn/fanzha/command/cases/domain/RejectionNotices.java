@@ -111,12 +111,12 @@ public class RejectionNotices {
             @Nullable NoticeWay way,
             Instant at,
             @Nullable String note,
-            @Nullable Integer version,
+            @Nullable String ifMatch,
             Actor actor) {
         CaseFile file =
                 cases.findLockedByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number));
         access.requireWork(file, actor);
-        file.requireVersion(version);
+        access.requireVersion(file, ifMatch);
         Optional<Notice> held = of(file.getId());
         Instant now = clock.instant();
         if (held.isEmpty()) {

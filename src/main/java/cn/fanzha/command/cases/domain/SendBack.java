@@ -57,11 +57,11 @@ public class SendBack {
      * was taken over. The file stays on its way (TRANSFERRED): that unit takes it over again.
      */
     @Transactional
-    public StepOutcome sendBack(CaseNumber number, @Nullable String reason, @Nullable Integer version, Actor actor) {
+    public StepOutcome sendBack(CaseNumber number, @Nullable String reason, @Nullable String ifMatch, Actor actor) {
         CaseFile file =
                 cases.findLockedByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number));
         access.requireWork(file, actor);
-        file.requireVersion(version);
+        access.requireVersion(file, ifMatch);
         HandOver open = handOvers.latest(file.getId()).orElse(null);
         if (file.state() != CaseState.TRANSFERRED || open == null || open.sentBack()) {
             return Refused.because("cases.send-back.refused.state", file.state());

@@ -1,14 +1,14 @@
 package cn.fanzha.command.cases.web;
 
 import cn.fanzha.command.cases.CaseFiles;
+import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseState;
+import cn.fanzha.command.cases.CaseVersions;
 import cn.fanzha.command.cases.NoticeWay;
-import cn.fanzha.command.cases.StaleCaseException;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.StepOutcome.Incomplete;
 import cn.fanzha.command.cases.StepOutcome.Lack;
 import cn.fanzha.command.cases.domain.CaseReading;
-import cn.fanzha.command.cases.domain.CaseStanding;
 import cn.fanzha.command.cases.domain.CaseSteps;
 import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
 import cn.fanzha.command.cases.domain.CaseView;
@@ -24,6 +24,7 @@ import cn.fanzha.command.cases.web.StepBodies.SendBackBody;
 import cn.fanzha.command.cases.web.StepBodies.StepAnswer;
 import cn.fanzha.command.cases.web.StepBodies.StepBody;
 import cn.fanzha.command.cases.web.StepBodies.StepsOfCase;
+import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.InvalidValueException;
@@ -64,7 +65,7 @@ class CaseStepsApi {
     private final RejectionNotices notices;
     private final SendBack sendBack;
     private final CaseReading reading;
-    private final CaseStanding standing;
+    private final CaseVersions versions;
     private final CaseFiles files;
     private final StepAnswers answers;
     private final MessageSource messages;
@@ -75,7 +76,7 @@ class CaseStepsApi {
             RejectionNotices notices,
             SendBack sendBack,
             CaseReading reading,
-            CaseStanding standing,
+            CaseVersions versions,
             CaseFiles files,
             StepAnswers answers,
             MessageSource messages) {
@@ -84,7 +85,7 @@ class CaseStepsApi {
         this.notices = notices;
         this.sendBack = sendBack;
         this.reading = reading;
-        this.standing = standing;
+        this.versions = versions;
         this.files = files;
         this.answers = answers;
         this.messages = messages;
@@ -96,15 +97,16 @@ class CaseStepsApi {
     ResponseEntity<StepsOfCase> steps(@PathVariable("no") CaseNumber no, Actor actor) {
         CaseView file = reading.open(no, actor);
         CaseView.Waiting waiting = file.waiting();
+        long version = versions.of(file.ref().id());
         StepsOfCase body = new StepsOfCase(
                 no.value(),
                 file.ref().state(),
-                file.version(),
+                version,
                 file.steps().stream()
                         .map(step -> new PossibleStep(step, step.to(), step.needsApproval()))
                         .toList(),
                 waiting == null ? null : waiting.step());
-        return ResponseEntity.ok().eTag(tag(file.version())).body(body);
+        return ResponseEntity.ok().eTag(Versions.tag(version)).body(body);
     }
 
     @PostMapping("/steps")
@@ -198,13 +200,6 @@ class CaseStepsApi {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> stale(StaleCaseException stale, Locale locale) {
-        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                .eTag(tag(stale.version()))
-                .body(answers.stale(stale, locale));
-    }
-
-    @ExceptionHandler
     ProblemDetail unreadable(InvalidValueException wrong, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, messages.getMessage(wrong.key(), wrong.args(), locale));
@@ -217,14 +212,14 @@ class CaseStepsApi {
             @Nullable String ifMatch,
             Actor actor,
             Locale locale,
-            Function<@Nullable Integer, StepOutcome> change) {
-        CaseState before = files.require(no, actor).state();
+            Function<@Nullable String, StepOutcome> change) {
+        CaseRef before = files.require(no, actor);
         if (ifMatch == null) {
-            return ResponseEntity.status(HttpStatus.PRECONDITION_REQUIRED).body(answers.versionMissing(locale));
+            Versions.require(null, versions.of(before.id()));
         }
-        return switch (change.apply(StepTexts.version(ifMatch))) {
-            case StepOutcome.Taken taken -> answer(HttpStatus.OK, no, "TAKEN", taken.state());
-            case StepOutcome.AwaitsApproval waits -> answer(HttpStatus.ACCEPTED, no, "AWAITS_APPROVAL", before);
+        return switch (change.apply(ifMatch)) {
+            case StepOutcome.Taken taken -> answer(HttpStatus.OK, no, "TAKEN", taken.state(), actor);
+            case StepOutcome.AwaitsApproval waits -> answer(HttpStatus.ACCEPTED, no, "AWAITS_APPROVAL", before.state(), actor);
             case StepOutcome.Refused refused ->
                 ResponseEntity.unprocessableContent().body(answers.refused(refused, locale));
             case Incomplete incomplete ->
@@ -232,14 +227,11 @@ class CaseStepsApi {
         };
     }
 
-    private ResponseEntity<?> answer(HttpStatus status, CaseNumber no, String outcome, CaseState state) {
-        int version = standing.version(no);
+    private ResponseEntity<?> answer(
+            HttpStatus status, CaseNumber no, String outcome, CaseState state, Actor actor) {
+        long version = versions.of(files.require(no, actor).id());
         return ResponseEntity.status(status)
-                .eTag(tag(version))
+                .eTag(Versions.tag(version))
                 .body(new StepAnswer(no.value(), outcome, state, version));
-    }
-
-    private static String tag(int version) {
-        return "\"" + version + "\"";
     }
 }

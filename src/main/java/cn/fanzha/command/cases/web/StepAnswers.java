@@ -1,7 +1,6 @@
 package cn.fanzha.command.cases.web;
 
 import cn.fanzha.command.cases.CaseRestrictedException;
-import cn.fanzha.command.cases.StaleCaseException;
 import cn.fanzha.command.cases.StepOutcome.Lack;
 import cn.fanzha.command.cases.StepOutcome.Refused;
 import cn.fanzha.command.organisation.UnitRef;
@@ -44,23 +43,6 @@ class StepAnswers {
                         .map(lack ->
                                 new Missing(lack.field(), code(lack.key()), StepTexts.text(lack, messages, locale)))
                         .toList());
-        return problem;
-    }
-
-    /** The caller changes a file without saying which version it has seen. */
-    ProblemDetail versionMissing(Locale locale) {
-        return problem(
-                HttpStatus.PRECONDITION_REQUIRED,
-                "version.missing",
-                messages.getMessage("cases.version.missing", null, locale));
-    }
-
-    ProblemDetail stale(StaleCaseException stale, Locale locale) {
-        ProblemDetail problem = problem(
-                HttpStatus.PRECONDITION_FAILED,
-                "version.stale",
-                messages.getMessage("cases.version.stale", null, locale));
-        problem.setProperty("version", stale.version());
         return problem;
     }
 

@@ -16,7 +16,7 @@ final class StepBodies {
     record StepsOfCase(
             String caseNo,
             CaseState state,
-            int version,
+            long version,
             List<PossibleStep> steps,
             @Nullable CaseState waiting) {}
 
@@ -80,5 +80,5 @@ final class StepBodies {
     record SendBackBody(@Nullable String note) {}
 
     /** What became of it: {@code TAKEN}, or {@code AWAITS_APPROVAL} (202) with the state as it still is. */
-    record StepAnswer(String caseNo, String outcome, CaseState state, int version) {}
+    record StepAnswer(String caseNo, String outcome, CaseState state, long version) {}
 }

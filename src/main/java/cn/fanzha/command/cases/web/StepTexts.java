@@ -15,15 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Steps and their refusals as words, for page and API alike. */
 final class StepTexts {
-
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,9})\"?");
 
     private StepTexts() {}
 
@@ -43,13 +39,6 @@ final class StepTexts {
         } catch (DateTimeParseException e) {
             return ChinaTime.parse(typed);
         }
-    }
-
-    /** The version in an {@code If-Match}; null for {@code *}, which any version matches; one that no file has if unreadable. */
-    static @Nullable Integer version(String ifMatch) {
-        String tag = ifMatch.strip();
-        Matcher number = TAG.matcher(tag);
-        return tag.equals("*") ? null : number.matches() ? Integer.valueOf(number.group(1)) : Integer.valueOf(-1);
     }
 
     static String text(Refused refused, MessageSource messages, Locale locale) {

@@ -193,13 +193,13 @@ class CaseStatesTest {
         String accept = "{\"step\":\"ACCEPT\",\"at\":\"%s\"}".formatted(clock.instant());
         assertThat(doors.send(api(file, "/steps"), accept, city.stationA1.code(), null))
                 .satisfies(reply -> assertThat(reply.status()).isEqualTo(428))
-                .satisfies(reply -> assertThat(reply.<String>json("$.code")).isEqualTo("version.missing"));
+                .satisfies(reply -> assertThat(reply.<String>json("$.code")).isEqualTo("version-missing"));
         Reply taken = doors.send(api(file, "/steps"), accept, city.stationA1.code(), seen.etag());
         assertThat(taken.status()).isEqualTo(200);
         assertThat(taken.<String>json("$.state")).isEqualTo("ACCEPTED");
         Reply stale = doors.send(api(file, "/steps"), accept, city.stationA1.code(), seen.etag());
         assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.<String>json("$.code")).isEqualTo("version.stale");
+        assertThat(stale.<String>json("$.code")).isEqualTo("version-stale");
         Reply asked = doors.send(
                 api(file, "/steps"),
                 "{\"step\":\"FILE\",\"at\":\"%s\",\"note\":\"够立案标准\"}".formatted(clock.instant()),
