@@ -51,10 +51,7 @@ class DemoCasesNow {
         play.ago(
                 60,
                 () -> expect(circle.restrict(
-                        call.number(),
-                        List.of(people.of(named).id()),
-                        "涉及在职人员，限定知悉范围",
-                        people.of(supervisor))));
+                        call.number(), List.of(people.of(named).id()), "涉及在职人员，限定知悉范围", people.of(supervisor))));
     }
 
     void joint(DemoPlay play, DemoCall call, String supervisor, String... members) {
@@ -71,11 +68,7 @@ class DemoCasesNow {
     }
 
     private void step(
-            DemoPlay play,
-            DemoCall call,
-            CaseStep step,
-            int minutes,
-            @org.jspecify.annotations.Nullable String note) {
+            DemoPlay play, DemoCall call, CaseStep step, int minutes, @org.jspecify.annotations.Nullable String note) {
         play.ago(
                 minutes,
                 () -> expect(progress.take(call.number(), step, clock.instant(), note, people.of(call.officer))));

@@ -219,7 +219,8 @@ class CaseStepsApi {
         }
         return switch (change.apply(ifMatch)) {
             case StepOutcome.Taken taken -> answer(HttpStatus.OK, no, "TAKEN", taken.state(), actor);
-            case StepOutcome.AwaitsApproval waits -> answer(HttpStatus.ACCEPTED, no, "AWAITS_APPROVAL", before.state(), actor);
+            case StepOutcome.AwaitsApproval waits ->
+                answer(HttpStatus.ACCEPTED, no, "AWAITS_APPROVAL", before.state(), actor);
             case StepOutcome.Refused refused ->
                 ResponseEntity.unprocessableContent().body(answers.refused(refused, locale));
             case Incomplete incomplete ->
@@ -227,8 +228,7 @@ class CaseStepsApi {
         };
     }
 
-    private ResponseEntity<?> answer(
-            HttpStatus status, CaseNumber no, String outcome, CaseState state, Actor actor) {
+    private ResponseEntity<?> answer(HttpStatus status, CaseNumber no, String outcome, CaseState state, Actor actor) {
         long version = versions.of(files.require(no, actor).id());
         return ResponseEntity.status(status)
                 .eTag(Versions.tag(version))
