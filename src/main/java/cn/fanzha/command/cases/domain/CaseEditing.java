@@ -201,7 +201,8 @@ public class CaseEditing {
             case TAGS -> FieldTexts.tags(typed);
             case HANDLER -> handler(file, typed).toString();
             case SUMMARY -> FieldTexts.story(typed);
-            case VICTIM_NAME, VICTIM_PHONE, VICTIM_ID_NO, VICTIM_ID_KIND -> throw new IllegalArgumentException(field.name());
+            case VICTIM_NAME, VICTIM_PHONE, VICTIM_ID_NO, VICTIM_ID_KIND ->
+                throw new IllegalArgumentException(field.name());
         };
     }
 
@@ -260,7 +261,8 @@ public class CaseEditing {
                 yield handler == null ? null : handler.toString();
             }
             case SUMMARY -> held.summary();
-            case VICTIM_NAME, VICTIM_PHONE, VICTIM_ID_NO, VICTIM_ID_KIND -> throw new IllegalArgumentException(field.name());
+            case VICTIM_NAME, VICTIM_PHONE, VICTIM_ID_NO, VICTIM_ID_KIND ->
+                throw new IllegalArgumentException(field.name());
         };
     }
 

@@ -284,9 +284,7 @@ public class CaseVictims {
                 new Values(CaseField.VICTIM_PHONE, before.phone(), after.phone()),
                 new Values(CaseField.VICTIM_ID_NO, before.idNo(), after.idNo()),
                 new Values(
-                        CaseField.VICTIM_ID_KIND,
-                        FieldTexts.kind(before.idKind()),
-                        FieldTexts.kind(after.idKind())))) {
+                        CaseField.VICTIM_ID_KIND, FieldTexts.kind(before.idKind()), FieldTexts.kind(after.idKind())))) {
             changes.write(file.getId(), before.position(), values, note, actor);
         }
     }

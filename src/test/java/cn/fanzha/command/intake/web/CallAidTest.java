@@ -123,6 +123,11 @@ class CallAidTest {
         Map<String, String> kept = new HashMap<>(second);
         kept.put("form", there.replaceAll("(?s).*name=\"form\" value=\"([^\"]+)\".*", "$1"));
         kept.put("base", there.replaceAll("(?s).*name=\"base\" id=\"base\" value=\"([^\"]+)\".*", "$1"));
+        for (String field : new String[] {"account", "amount", "holder", "institution"}) {
+            kept.put("lines[1]." + field, String.valueOf(second.get("lines[0]." + field)));
+            kept.put("lines[0]." + field, String.valueOf(first.get("lines[0]." + field)));
+        }
+        kept.put("lines[0].stopNo", there.replaceAll("(?s).*name=\"lines\\[0].stopNo\" value=\"([^\"]+)\".*", "$1"));
         assertThat(post("/cases/" + no + "/intake", city.officer, with(kept, "action", "stop")))
                 .hasStatus(HttpStatus.FOUND);
         assertThat(count("select count(*) from stop_payment where case_no = ?", no))
