@@ -7,6 +7,8 @@ import cn.fanzha.command.shared.Phone;
 import cn.fanzha.command.shared.ResidentId;
 import cn.fanzha.command.shared.Text;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observable as it is compared: however it was typed, one thing has one value.
@@ -17,6 +19,13 @@ import java.util.Locale;
 public record ObservableValue(ObservableType type, String value) {
 
     private static final int LONGEST = 500;
+    private static final int IMEI_BODY = 14;
+    /** “QQ：12345” and “微信号: abc” are how people write an account down, not the account. */
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:(?:qq|wx|wechat|weixin|微信|telegram|tg|whatsapp|skype|抖音|快手|陌陌)(?:号码|号|id)?:)+",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HEXADECIMAL_OR_BECH32 = Pattern.compile("0x|(?:bc|tb|ltc|addr)1");
 
     public ObservableValue {
         value = normalise(type, Text.halfWidth(value));
@@ -60,7 +69,8 @@ public record ObservableValue(ObservableType type, String value) {
             case PAYMENT_ACCOUNT -> paymentAccount(text);
             case URL -> Addresses.url(text);
             case IP -> Addresses.ip(text);
-            case APP, IM_ACCOUNT -> spaceless(text).toLowerCase(Locale.ROOT);
+            case APP -> spaceless(text).toLowerCase(Locale.ROOT);
+            case IM_ACCOUNT -> LABEL.matcher(spaceless(text)).replaceFirst("").toLowerCase(Locale.ROOT);
             case DEVICE -> device(text);
             case WALLET -> wallet(spaceless(text));
             case PERSON_ID -> personId(spaceless(text));
@@ -83,18 +93,39 @@ public record ObservableValue(ObservableType type, String value) {
         }
     }
 
+    /**
+     * What seems wrong with the value though it is kept, as a message key; null where nothing does. The devices of GOIP
+     * rooms have made-up numbers, whose check digit is as likely wrong: that is evidence, not a mistake to refuse.
+     */
+    public @Nullable String doubt() {
+        return type == ObservableType.DEVICE && checkDigit(value) != value.charAt(IMEI_BODY)
+                ? "observables.device.check-digit"
+                : null;
+    }
+
+    /** 15 digits: a number without its check digit gets it, one with the software's version (16) loses that. */
     private static String device(String text) {
         String digits = text.replaceAll("[\\s\\-/]", "");
         if (!digits.matches("[0-9]{14,16}")) {
             throw new InvalidValueException("observables.device.digits");
         }
-        return digits;
+        return digits.length() == IMEI_BODY + 1 ? digits : digits.substring(0, IMEI_BODY) + checkDigit(digits);
+    }
+
+    /** Luhn, over the first 14 digits. */
+    private static char checkDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < IMEI_BODY; i++) {
+            int digit = (digits.charAt(i) - '0') * (i % 2 + 1);
+            sum += digit / 10 + digit % 10;
+        }
+        return (char) ('0' + (10 - sum % 10) % 10);
     }
 
     // base58 tells capitals from small letters, hexadecimal and bech32 addresses don't
     private static String wallet(String text) {
         String small = text.toLowerCase(Locale.ROOT);
-        return small.startsWith("0x") || small.startsWith("bc1") ? small : text;
+        return HEXADECIMAL_OR_BECH32.matcher(small).lookingAt() ? small : text;
     }
 
     private static String personId(String text) {
@@ -103,6 +134,6 @@ public record ObservableValue(ObservableType type, String value) {
     }
 
     private static String spaceless(String text) {
-        return text.replaceAll("[\\s\\u200B]", "");
+        return text.replaceAll("[\\s\\u200B-\\u200D\\uFEFF]", "");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fanzha.command.shared.InvalidValueException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,30 @@ class ObservableValueTest {
                 "URL|ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ|example.com",
                 "URL|www。example。com／a|example.com/a",
                 "URL|example.com:8443/a?b=C|example.com:8443/a?b=c",
+                "URL|https://example.com:443/a/|example.com/a",
+                "URL|example.com:80|example.com",
+                "URL|http://example.com:8080/|example.com:8080",
+                "URL|https://user:pw@example.com/x|example.com/x",
+                "URL|EXAMPLE.com./x//|example.com/x",
+                "URL|https://例子.中国/登录/|xn--fsqu00a.xn--fiqs8s/登录",
+                "URL|xn--fsqu00a.xn--fiqs8s/登录|xn--fsqu00a.xn--fiqs8s/登录",
+                "URL|http://[2001:DB8::1]:8080/a|[2001:db8:0:0:0:0:0:1]:8080/a",
+                "URL|203.0.113.5:8080/pay|203.0.113.5:8080/pay",
+                "URL|example.com?from=QQ#Top|example.com?from=qq#top",
+                "URL|www.www.example.com|example.com",
                 "APP|Com.Example.App|com.example.app",
+                "APP|ｃｏｍ．ｅｘａｍｐｌｅ．ａｐｐ|com.example.app",
+                "IP|203.0.113.5:443|203.0.113.5",
+                "IP|[2001:db8::1]:443|2001:db8:0:0:0:0:0:1",
+                "IP|２０３。０。１１３。５|203.0.113.5",
+                "DEVICE|352099001761481|352099001761481",
+                "DEVICE|35209900176148|352099001761481",
+                "DEVICE|3520990017614823|352099001761481",
+                "DEVICE|352099001761482|352099001761482",
+                "IM_ACCOUNT|QQ：10001|10001",
+                "IM_ACCOUNT|微信号: Abc_9|abc_9",
+                "WALLET|BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4|bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+                "WALLET|０ｘＡＢ１２|0xab12",
                 "IP|203.0.113.5|203.0.113.5",
                 "IP|2001:DB8::1|2001:db8:0:0:0:0:0:1",
                 "IP|::ffff:203.0.113.5|203.0.113.5",
@@ -55,6 +79,10 @@ class ObservableValueTest {
         "IP,example.com",
         "IP,010.1.1.1",
         "IP,1::2::3",
+        "URL,a..b",
+        "URL,.com",
+        "URL,http://",
+        "DEVICE,35209900176148123",
         "DEVICE,123",
         "APP,' '",
         "PERSON_ID,110105194912310021",
@@ -77,5 +105,13 @@ class ObservableValueTest {
     })
     void aListShowsTheMaskAlone(ObservableType type, String typed, String masked) {
         assertThat(ObservableValue.of(type, typed)).hasToString(masked);
+    }
+
+    @Test
+    void aDeviceWithAWrongCheckDigitIsKeptAndDoubted() {
+        assertThat(ObservableValue.of(ObservableType.DEVICE, "352099001761481").doubt())
+                .isNull();
+        assertThat(ObservableValue.of(ObservableType.DEVICE, "352099001761482").doubt())
+                .isEqualTo("observables.device.check-digit");
     }
 }
