@@ -34,7 +34,13 @@ class DeskOverviewController {
 
     @Bean
     static NavigationItem deskOverviewItem() {
-        return new NavigationItem("funds.nav.overview", "/desk/overview", "chart", 15, Set.of(Role.LIAISON));
+        return new NavigationItem(
+                "funds.nav.overview",
+                "/desk/overview",
+                "chart",
+                15,
+                Set.of(Role.LIAISON),
+                FundsNavigation.HOLD_ACCOUNTS);
     }
 
     @GetMapping("/desk/overview")

@@ -1,5 +1,6 @@
 package cn.fanzha.command.identity.web;
 
+import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.web.NavigationItem;
 import cn.fanzha.command.shared.Actor;
 import java.util.Comparator;
@@ -12,8 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private final List<NavigationItem> items;
+    private final Units units;
 
-    HomeController(List<NavigationItem> items) {
+    HomeController(List<NavigationItem> items, Units units) {
+        this.units = units;
         this.items = items.stream()
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
@@ -21,8 +24,9 @@ class HomeController {
 
     @GetMapping("/")
     String home(Actor actor) {
+        String kind = units.find(actor.unitId()).map(unit -> unit.kind().name()).orElse(null);
         return items.stream()
-                .filter(item -> item.roles().stream().anyMatch(actor::has))
+                .filter(item -> item.isFor(actor, kind))
                 .findFirst()
                 .map(item -> "redirect:" + item.href())
                 .orElse("redirect:/account");

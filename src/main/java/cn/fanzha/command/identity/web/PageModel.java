@@ -53,8 +53,9 @@ class PageModel {
     }
 
     private List<Line> navigation(Actor actor, @Nullable String path) {
+        String kind = units.find(actor.unitId()).map(unit -> unit.kind().name()).orElse(null);
         List<NavigationItem> own = items.stream()
-                .filter(item -> item.roles().stream().anyMatch(actor::has))
+                .filter(item -> item.isFor(actor, kind))
                 .collect(Collectors.toMap(
                         NavigationItem::href, item -> item, (first, again) -> first, LinkedHashMap::new))
                 .values()
