@@ -46,4 +46,11 @@ public interface Observables {
      * @param unitId the unit that holds the place
      */
     void record(UUID observableId, SightingSource source, String sourceNo, UUID unitId, Instant at);
+
+    /**
+     * Takes a sighting back that was noted by mistake; within the caller's transaction, which audits it.
+     *
+     * @return false: none was noted
+     */
+    boolean forget(UUID observableId, SightingSource source, String sourceNo);
 }

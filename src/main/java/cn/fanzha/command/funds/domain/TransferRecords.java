@@ -10,7 +10,10 @@ import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ class TransferRecords implements Transfers {
         String from = transfer.fromAccount();
         UUID fromId = from == null ? null : seen(ObservableType.BANK_ACCOUNT, from, transfer, file);
         UUID toId = seen(ObservableType.valueOf(transfer.kind().name()), transfer.toAccount(), transfer, file);
+        List<UUID> before = toldBefore(transfer);
         jdbc.sql("""
                         insert into transfer as t (id, case_id, told_as, to_account_id, amount, at, created_at, created_by,
                                                    from_account_id, to_name, to_institution_id, stop_no)
@@ -64,6 +68,37 @@ class TransferRecords implements Transfers {
                 .param(transfer.toInstitution())
                 .param(transfer.stopNo())
                 .update();
+        before.stream()
+                .filter(account -> !account.equals(toId) && !account.equals(fromId))
+                .forEach(account -> forget(account, file));
+    }
+
+    private List<UUID> toldBefore(Told transfer) {
+        return jdbc
+                .sql("select to_account_id, from_account_id from transfer where case_id = ? and told_as = ?")
+                .params(transfer.caseId(), transfer.key())
+                .query((rs, n) -> Stream.of(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class))
+                        .filter(Objects::nonNull)
+                        .toList())
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A mistyped account leaves no sighting behind, unless it stands in other money of the case. */
+    private void forget(UUID account, CaseRef file) {
+        boolean stands = jdbc.sql("""
+                        select exists (select 1 from transfer where case_id = :case and :account in (to_account_id, from_account_id))
+                            or exists (select 1 from stop_payment where case_id = :case and account_id = :account)
+                            or exists (select 1 from fund_freeze where case_id = :case and account_id = :account)""")
+                .param("case", file.id())
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+        if (!stands) {
+            observables.forget(account, SightingSource.CASE, file.number().value());
+        }
     }
 
     private boolean removedByHand(String key) {

@@ -121,6 +121,15 @@ class ObservableRows implements Observables {
                 .update();
     }
 
+    @Override
+    @Transactional
+    public boolean forget(UUID observableId, SightingSource source, String sourceNo) {
+        return jdbc.sql("delete from sighting where observable_id = ? and source_type = ? and source_no = ?")
+                        .params(observableId, source.name(), sourceNo)
+                        .update()
+                == 1;
+    }
+
     private UUID idOf(Indexed indexed) {
         return find(indexed).orElseGet(() -> make(indexed));
     }
