@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the observable's page
  * @param stoppedAt when the account was last stopped
+ * @param listedUntil it is on the blacklist until then; null: it is not
  */
 public record Known(
         UUID id,
@@ -17,7 +18,8 @@ public record Known(
         int alerts,
         int suspects,
         int gangs,
-        @Nullable Instant stoppedAt) {
+        @Nullable Instant stoppedAt,
+        @Nullable Instant listedUntil) {
 
     /** Counted so far and no further: a bank's hotline number stands in every tenth case and tells nothing. */
     public static final int MANY = 1000;

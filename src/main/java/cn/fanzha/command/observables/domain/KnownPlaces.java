@@ -9,6 +9,7 @@ import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,11 +31,13 @@ class KnownPlaces implements KnownValues {
     private final JdbcClient jdbc;
     private final BlindIndex index;
     private final Observables observables;
+    private final Clock clock;
 
-    KnownPlaces(JdbcClient jdbc, BlindIndex index, Observables observables) {
+    KnownPlaces(JdbcClient jdbc, BlindIndex index, Observables observables, Clock clock) {
         this.jdbc = jdbc;
         this.index = index;
         this.observables = observables;
+        this.clock = clock;
     }
 
     @Override
@@ -52,18 +55,29 @@ class KnownPlaces implements KnownValues {
                              cross join lateral observable_places(v.type, v.digest, :many + 1) p
                              left join observable o on o.type = v.type and o.value_index = v.digest
                         where p.no <> all(:except)
-                        group by v.n, o.id, p.source""")
+                        group by v.n, o.id, p.source
+                        union all
+                        select v.n, o.id, 'BLACKLIST', 1, max(b.expires_at)
+                        from unnest(:types::text[], :digests::bytea[]) with ordinality v(type, digest, n)
+                             join observable o on o.type = v.type and o.value_index = v.digest
+                             join blacklist_entry b on b.observable_id = o.id and b.removed_at is null and b.expires_at > :now
+                        group by v.n, o.id""")
                 .param("types", asked.stream().map(v -> v.type().name()).toArray(String[]::new))
                 .param("digests", asked.stream().map(this::digest).toArray(byte[][]::new))
                 .param("many", Known.MANY)
                 .param("except", except.toArray(String[]::new))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(rs -> {
                     Counts counts = counted.computeIfAbsent(rs.getInt("n") - 1, n -> new Counts());
                     counts.id = rs.getObject("id", UUID.class);
-                    counts.add(
-                            SightingSource.valueOf(rs.getString("source")),
-                            rs.getInt("places"),
-                            rs.getTimestamp("last_at"));
+                    if (rs.getString("source").equals("BLACKLIST")) {
+                        counts.listedUntil = rs.getTimestamp("last_at").toInstant();
+                    } else {
+                        counts.add(
+                                SightingSource.valueOf(rs.getString("source")),
+                                rs.getInt("places"),
+                                rs.getTimestamp("last_at"));
+                    }
                 });
         for (int i = 0; i < asked.size(); i++) {
             Counts counts = counted.get(i);
@@ -124,6 +138,7 @@ class KnownPlaces implements KnownValues {
         private final Map<SightingSource, Integer> places = new HashMap<>();
         private @Nullable UUID id;
         private @Nullable Instant stoppedAt;
+        private @Nullable Instant listedUntil;
 
         private void add(SightingSource source, int count, Timestamp last) {
             places.put(source, Math.min(count, Known.MANY));
@@ -139,7 +154,8 @@ class KnownPlaces implements KnownValues {
                     count(SightingSource.ALERT),
                     count(SightingSource.SUSPECT),
                     count(SightingSource.GANG),
-                    stoppedAt);
+                    stoppedAt,
+                    listedUntil);
         }
 
         private int count(SightingSource source) {
