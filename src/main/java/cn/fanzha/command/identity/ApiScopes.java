@@ -18,7 +18,10 @@ public final class ApiScopes {
             "alerts:write",
             "tasks:read",
             "tasks:write",
-            "documents:make");
+            "documents:make",
+            "controls:read",
+            "controls:write",
+            "blacklist:read");
 
     private ApiScopes() {}
 }

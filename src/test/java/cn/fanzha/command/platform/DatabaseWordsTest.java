@@ -32,13 +32,16 @@ import cn.fanzha.command.links.JointGround;
 import cn.fanzha.command.links.JointState;
 import cn.fanzha.command.links.LinkDecision;
 import cn.fanzha.command.links.MemberState;
+import cn.fanzha.command.observables.BlacklistSource;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.operations.PremisesKind;
 import cn.fanzha.command.operations.SeizureKind;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.requests.ControlKind;
+import cn.fanzha.command.requests.ControlRefusal;
 import cn.fanzha.command.requests.ControlState;
+import cn.fanzha.command.requests.ControlUrgency;
 import cn.fanzha.command.statistics.briefing.BriefingFigure;
 import cn.fanzha.command.statistics.briefing.Template;
 import cn.fanzha.command.support.IntegrationTest;
@@ -114,6 +117,9 @@ class DatabaseWordsTest {
                 Arguments.of("alert_attempt_step_known", AttemptStep.class),
                 Arguments.of("control_request_kind_known", ControlKind.class),
                 Arguments.of("control_request_state_known", ControlState.class),
+                Arguments.of("control_request_urgency_known", ControlUrgency.class),
+                Arguments.of("control_request_refusal_known", ControlRefusal.class),
+                Arguments.of("blacklist_entry_source_known", BlacklistSource.class),
                 Arguments.of("briefing_template_known", Template.class),
                 Arguments.of("document_template_choice_source_known", TemplateSource.class),
                 Arguments.of("briefing_figure_part_known", BriefingFigure.Part.class),

@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
     AuditTrail.class,
     TestCities.class,
     TestCases.class,
-    Stops.class
+    Stops.class,
+    ControlRows.class
 })
 public @interface IntegrationTest {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Role;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,6 +53,12 @@ class ListStatementsTest {
                         new ListPage("/tasks", city.officer, 1),
                         new ListPage("/tasks?side=queue", city.officer, 1),
                         new ListPage("/tasks/templates", city.supervisor, 2),
+                        new ListPage("/controls", city.officer, 1),
+                        new ListPage("/controls?late=1&mine=1", city.officer, 1),
+                        new ListPage("/controls/desk", city.account("operator", city.telecom, Role.LIAISON), 1),
+                        new ListPage(
+                                "/controls/desk/answered", city.account("operator2", city.telecom, Role.LIAISON), 1),
+                        new ListPage("/blacklist", city.officer, 1),
                         new ListPage("/operations", city.officer, 1),
                         new ListPage("/gangs", city.officer, 1),
                         new ListPage("/suspects", city.officer, 1),

@@ -7,6 +7,9 @@ import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.requests.ControlKind;
+import cn.fanzha.command.requests.ControlState;
+import cn.fanzha.command.requests.Controls;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.InvalidValueException;
@@ -16,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** The observables 涉案要素 of a case: what people noted on it, the victim's own, and the accounts of its money. */
 @Component
@@ -34,6 +39,7 @@ public class CaseObservables {
     private final Victims victims;
     private final Observables observables;
     private final KnownValues known;
+    private final Controls controls;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -43,6 +49,7 @@ public class CaseObservables {
             Victims victims,
             Observables observables,
             KnownValues known,
+            Controls controls,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.cases = cases;
@@ -50,6 +57,7 @@ public class CaseObservables {
         this.victims = victims;
         this.observables = observables;
         this.known = known;
+        this.controls = controls;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -59,12 +67,31 @@ public class CaseObservables {
      *
      * @param id of its page; a victim's value that was seen nowhere else has none
      * @param elsewhere what is known of it apart from this case
+     * @param noted people noted it: it can be taken off again, unless it stands in the case's money or victim as well
+     * @param control where the latest request to block or remove it stands
      */
     public record Line(
             @Nullable UUID id,
             ObservableType type,
             String masked,
-            @Nullable Known elsewhere) {}
+            @Nullable Known elsewhere,
+            boolean noted,
+            @Nullable ControlState control) {
+
+        /** A partner can be asked to block or remove such a thing. */
+        public boolean controllable() {
+            return id != null && ControlKind.of(type).isPresent();
+        }
+    }
+
+    /** What became of taking an observable off. */
+    public sealed interface TakenOff {
+        /** It is off; {@code corrected}: the right value was noted in its place. */
+        record Done(boolean corrected) implements TakenOff {}
+
+        /** It stays; the message says why. */
+        record Refused(String messageKey) implements TakenOff {}
+    }
 
     /** The observables of a case and whether the reader may add to them. */
     public record Panel(List<Line> lines, boolean mayAdd) {}
@@ -84,8 +111,10 @@ public class CaseObservables {
         });
         observables.reveal(ids).forEach((id, value) -> values.put(value, id));
         Map<ObservableValue, Known> elsewhere = known.of(values.keySet(), List.of(number.value()));
+        Set<UUID> noted = noted(number);
+        Map<UUID, ControlState> asked = controls.latest(ids);
         List<Line> lines = values.entrySet().stream()
-                .map(one -> line(one.getKey(), one.getValue(), elsewhere.get(one.getKey())))
+                .map(one -> line(one.getKey(), one.getValue(), elsewhere.get(one.getKey()), noted, asked))
                 .sorted(Comparator.comparing(Line::type).thenComparing(Line::masked))
                 .toList();
         return new Panel(lines, CaseAccess.mayWork(file.unitId(), actor));
@@ -120,15 +149,70 @@ public class CaseObservables {
         return !before;
     }
 
+    /**
+     * Takes an observable off that was noted by mistake, with the reason; whoever works on the file; audited as {@code
+     * case.unobserve}. What stands in the case's money or victim is corrected there, and stays.
+     *
+     * @param corrected the right value, noted in its place; empty: none
+     * @throws InvalidValueException the right value is no such value
+     */
+    @Transactional
+    public TakenOff takeOff(CaseNumber number, UUID id, String reason, String corrected, Actor actor) {
+        CaseFile file = seen(number, actor);
+        access.requireWork(file, actor);
+        ObservableValue value = observables.reveal(id);
+        if (reason.strip().length() < 2) {
+            return new TakenOff.Refused("observables.take-off.reason-missing");
+        }
+        if (!observables.forget(id, SightingSource.CASE, number.value())) {
+            return new TakenOff.Refused("observables.take-off.not-noted");
+        }
+        boolean elsewhere = jdbc.sql("select exists (select 1 from observables_of_case(?, ?) where id = ?)")
+                .params(file.getId(), number.value(), id)
+                .query(Boolean.class)
+                .single();
+        if (elsewhere) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new TakenOff.Refused("observables.take-off.in-the-money");
+        }
+        events.publishEvent(Audited.done(
+                "case.unobserve",
+                "case",
+                number.value(),
+                Map.of("type", value.type().name(), "value", value.masked(), "reason", reason.strip())));
+        if (!corrected.isBlank()) {
+            note(number, value.type(), corrected, actor);
+        }
+        return new TakenOff.Done(!corrected.isBlank());
+    }
+
+    private Set<UUID> noted(CaseNumber number) {
+        return Set.copyOf(jdbc.sql("select observable_id from sighting where source_type = 'CASE' and source_no = ?")
+                .param(number.value())
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .list());
+    }
+
     private CaseFile seen(CaseNumber number, Actor actor) {
         CaseFile file = cases.findByCaseNo(number.value()).orElseThrow(() -> new NotFoundException("case", number));
         access.requireSeen(file, actor);
         return file;
     }
 
-    private static Line line(ObservableValue value, @Nullable UUID id, @Nullable Known elsewhere) {
+    private static Line line(
+            ObservableValue value,
+            @Nullable UUID id,
+            @Nullable Known elsewhere,
+            Set<UUID> noted,
+            Map<UUID, ControlState> asked) {
         UUID page = Optional.ofNullable(elsewhere).map(Known::id).orElse(id);
-        return new Line(page, value.type(), value.masked(), elsewhere);
+        return new Line(
+                page,
+                value.type(),
+                value.masked(),
+                elsewhere,
+                id != null && noted.contains(id),
+                page == null ? null : asked.get(page));
     }
 
     /** What was typed of a victim may be no number that can be compared: then it is not an observable. */

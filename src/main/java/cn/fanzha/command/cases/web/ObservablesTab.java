@@ -4,6 +4,7 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseTab;
 import cn.fanzha.command.cases.domain.CaseObservables;
 import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.InvalidValueException;
@@ -11,6 +12,7 @@ import cn.fanzha.command.shared.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -64,13 +66,43 @@ class ObservablesTab implements CaseTab {
             ModelAndView page = page(no, htmx, actor, known, null);
             page.addObject(
                     "done", messages.getMessage(added ? "observables.added" : "observables.added.twice", null, locale));
-            return page;
+            String doubt = ObservableValue.of(known, value).doubt();
+            return doubt == null ? page : page.addObject("doubt", messages.getMessage(doubt, null, locale));
         } catch (InvalidValueException e) {
             ModelAndView page = page(no, htmx, actor, known, value);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("problems", List.of(messages.getMessage(e.key(), e.args(), locale)));
             return page;
         }
+    }
+
+    /** Takes one off that was noted by mistake; with the right value, that is noted instead. */
+    @PostMapping("/cases/{no}/observables/{id}/take-off")
+    @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
+    public ModelAndView takeOff(
+            @PathVariable("no") CaseNumber no,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "corrected", defaultValue = "") String corrected,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Actor actor,
+            Locale locale) {
+        String problem;
+        try {
+            switch (observables.takeOff(no, id, reason, corrected, actor)) {
+                case CaseObservables.TakenOff.Done done -> {
+                    String told = done.corrected() ? "observables.take-off.corrected" : "observables.take-off.done";
+                    return page(no, htmx, actor, null, null).addObject("done", messages.getMessage(told, null, locale));
+                }
+                case CaseObservables.TakenOff.Refused refused ->
+                    problem = messages.getMessage(refused.messageKey(), null, locale);
+            }
+        } catch (InvalidValueException e) {
+            problem = messages.getMessage(e.key(), e.args(), locale);
+        }
+        ModelAndView page = page(no, htmx, actor, null, null);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page.addObject("problems", List.of(problem));
     }
 
     private ModelAndView page(

@@ -2,6 +2,8 @@ package cn.fanzha.command.cases.web;
 
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseStep;
+import cn.fanzha.command.observables.ObservableType;
+import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.authorisation.Sample;
@@ -12,9 +14,11 @@ import cn.fanzha.command.support.authorisation.Side;
 class CaseSamples implements SampleData {
 
     private final TestCases cases;
+    private final Observables observables;
 
-    CaseSamples(TestCases cases) {
+    CaseSamples(TestCases cases, Observables observables) {
         this.cases = cases;
+        this.observables = observables;
     }
 
     @Override
@@ -46,6 +50,17 @@ class CaseSamples implements SampleData {
                 cases.take(file, CaseStep.FILE, side.officer());
                 yield sample.with("verdict", "approve");
             }
+            case "/cases/{no}/observables/{id}/take-off" ->
+                new Sample(
+                        java.util.Map.of(
+                                "no",
+                                file.number().value(),
+                                "id",
+                                observables
+                                        .idOf(ObservableType.PHONE, "13800138000")
+                                        .toString()),
+                        java.util.Map.of(),
+                        null);
             case "/cases/{no}/victims/{position}/reveal" ->
                 new Sample(java.util.Map.of("no", file.number().value(), "position", "0"), java.util.Map.of(), null)
                         .with("field", "PHONE")
