@@ -82,11 +82,13 @@ class DemoCity {
             new DemoAccount("liaison", "何宁", BANKS.get(0), Role.LIAISON),
             new DemoAccount("liaison2", "顾盼", BANKS.get(1), Role.LIAISON),
             new DemoAccount("liaison3", "江晚", PAYMENT, Role.LIAISON),
+            new DemoAccount("liaison6", "苗青", TELECOM, Role.LIAISON),
+            new DemoAccount("liaison7", "严舟", INTERNET, Role.LIAISON),
             new DemoAccount("sysadmin", "系统管理员", Units.ROOT_CODE, Role.SYSTEM_ADMIN),
             new DemoAccount("secadmin", "安全管理员", Units.ROOT_CODE, Role.SECURITY_ADMIN),
             new DemoAccount("auditor", "审计管理员", Units.ROOT_CODE, Role.AUDITOR));
 
-    /** Their colleagues, so that every unit has somebody on duty and every bank somebody who answers. */
+    /** Their colleagues, so that every unit has somebody on duty and every partner somebody who answers. */
     static final List<DemoAccount> COLLEAGUES = List.of(
             new DemoAccount("officer3", "许清", "990101020000", Role.OFFICER),
             new DemoAccount("officer4", "唐野", "990101020000", Role.OFFICER),
@@ -106,7 +108,8 @@ class DemoCity {
             new DemoAccount("supervisor4", "秦屿", DISTRICTS.get(1), Role.SUPERVISOR),
             new DemoAccount("supervisor5", "孟山", DISTRICTS.get(2), Role.SUPERVISOR),
             new DemoAccount("liaison4", "白桥", BANKS.get(2), Role.LIAISON),
-            new DemoAccount("liaison5", "温黎", BANKS.get(3), Role.LIAISON));
+            new DemoAccount("liaison5", "温黎", BANKS.get(3), Role.LIAISON),
+            new DemoAccount("liaison8", "傅云", TELECOM, Role.LIAISON));
 
     record DemoUnit(
             String code,

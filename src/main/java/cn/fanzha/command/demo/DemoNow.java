@@ -35,6 +35,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoAlertsNow alerts;
     private final DemoCallsNow calls;
     private final DemoTasks tasks;
+    private final DemoControlsNow controls;
     private final DemoImports imports;
     private final DemoLinks links;
     private final OperationWaves waves;
@@ -50,6 +51,7 @@ class DemoNow implements ApplicationRunner {
             DemoAlertsNow alerts,
             DemoCallsNow calls,
             DemoTasks tasks,
+            DemoControlsNow controls,
             DemoImports imports,
             DemoLinks links,
             OperationWaves waves,
@@ -63,6 +65,7 @@ class DemoNow implements ApplicationRunner {
         this.alerts = alerts;
         this.calls = calls;
         this.tasks = tasks;
+        this.controls = controls;
         this.imports = imports;
         this.links = links;
         this.waves = waves;
@@ -90,6 +93,7 @@ class DemoNow implements ApplicationRunner {
         alerts.plan(play);
         calls.plan(play);
         tasks.plan(play);
+        controls.plan(play);
         investigations(play);
         links.plan(play);
         play.run();
