@@ -2,7 +2,9 @@ package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.FraudTypes;
+import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.cases.StepOutcome.Lack;
+import cn.fanzha.command.cases.domain.CaseChanges.Values;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
@@ -29,12 +31,14 @@ public class CaseClosing {
 
     private final CaseRepository cases;
     private final CaseAccess access;
+    private final CaseChanges changes;
     private final FraudTypes types;
     private final JdbcClient jdbc;
 
-    CaseClosing(CaseRepository cases, CaseAccess access, FraudTypes types, JdbcClient jdbc) {
+    CaseClosing(CaseRepository cases, CaseAccess access, CaseChanges changes, FraudTypes types, JdbcClient jdbc) {
         this.cases = cases;
         this.access = access;
+        this.changes = changes;
         this.types = types;
         this.jdbc = jdbc;
     }
@@ -138,7 +142,10 @@ public class CaseClosing {
     }
 
     /** Keeps the answers, within the step's transaction. */
-    void keep(CaseFile file, Closing closing) {
+    void keep(CaseFile file, Closing closing, Actor actor) {
+        NewCase before = file.details(null);
+        Money recovered = file.recovered();
+        List<String> tags = tags(file);
         file.close(closing);
         cases.save(file);
         cases.flush();
@@ -152,6 +159,20 @@ public class CaseClosing {
         jdbc.sql("insert into case_tag (case_id, tag) select ?, unnest(?::text[]) on conflict do nothing")
                 .params(file.getId(), closing.tags().toArray(String[]::new))
                 .update();
+        FieldTexts.compare(before, file.details(null))
+                .forEach(values -> changes.write(file.getId(), 0, values, null, actor));
+        changes.write(
+                file.getId(),
+                0,
+                new Values(CaseField.RECOVERED, FieldTexts.plain(recovered), FieldTexts.plain(file.recovered())),
+                null,
+                actor);
+        changes.write(
+                file.getId(),
+                0,
+                new Values(CaseField.TAGS, FieldTexts.joined(tags), FieldTexts.joined(closing.tags())),
+                null,
+                actor);
     }
 
     private List<String> tags(CaseFile file) {

@@ -73,10 +73,12 @@ public class CaseEvidence {
     /**
      * What is known of a file that comes in.
      *
+     * @param size in bytes, as the sender says: one that is too long is not even read; 0: not said
      * @param obtainedAt when it was obtained; null: not said
      */
     public record Told(
             String name,
+            long size,
             @Nullable String description,
             @Nullable Instant obtainedAt,
             @Nullable String obtainedWhere) {}
@@ -105,6 +107,9 @@ public class CaseEvidence {
         Instant obtained = told.obtainedAt();
         if (obtained != null && obtained.isAfter(clock.instant())) {
             return Refused.because("cases.evidence.refused.future");
+        }
+        if (told.size() > AT_MOST) {
+            return Refused.because("cases.evidence.refused.size", AT_MOST / (1024 * 1024));
         }
         byte[] first = content.readNBytes(EvidenceRows.PART_BYTES);
         Optional<EvidenceType> type = EvidenceType.of(first);

@@ -116,7 +116,7 @@ public class CaseSteps {
             if (!lacks.isEmpty()) {
                 return new StepOutcome.Incomplete(lacks);
             }
-            closing.keep(file, request.closing());
+            closing.keep(file, request.closing(), actor);
         }
         UUID holder = file.unitId();
         StepOutcome outcome = file.take(request.step(), request.at(), now);

@@ -91,6 +91,11 @@ final class FieldTexts {
                 .orElseThrow(() -> new InvalidValueException("cases.edit.refused.choice"));
     }
 
+    /** Sorted, each once; none is null. */
+    static @Nullable String joined(List<String> tags) {
+        return tags.isEmpty() ? null : tags(tags);
+    }
+
     /** Sorted, each once. */
     static String tags(List<String> tags) {
         return tags.stream().distinct().sorted().collect(Collectors.joining("、"));

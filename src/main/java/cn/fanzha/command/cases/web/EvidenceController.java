@@ -148,7 +148,7 @@ class EvidenceController implements CaseTab {
     private EditOutcome take(CaseNumber no, @Nullable MultipartFile file, Form form, Actor actor) throws IOException {
         if (file == null || file.isEmpty()) {
             // who may not work on the case learns nothing else
-            return evidence.add(no, told("", form, null), InputStream.nullInputStream(), actor);
+            return evidence.add(no, told("", 0, form, null), InputStream.nullInputStream(), actor);
         }
         Instant at;
         try {
@@ -158,13 +158,13 @@ class EvidenceController implements CaseTab {
         }
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            return evidence.add(no, told(name == null ? "" : name, form, at), content, actor);
+            return evidence.add(no, told(name == null ? "" : name, file.getSize(), form, at), content, actor);
         }
     }
 
-    private static CaseEvidence.Told told(String name, Form form, @Nullable Instant at) {
+    private static CaseEvidence.Told told(String name, long size, Form form, @Nullable Instant at) {
         return new CaseEvidence.Told(
-                name, cut(form.description(), DESCRIPTION_AT_MOST), at, cut(form.where(), WHERE_AT_MOST));
+                name, size, cut(form.description(), DESCRIPTION_AT_MOST), at, cut(form.where(), WHERE_AT_MOST));
     }
 
     private String disposition(EvidenceFile file, Actor actor) {

@@ -100,6 +100,9 @@ class CaseEvidenceTest {
         assertThat(key(file, InputStream.nullInputStream())).isEqualTo("cases.evidence.refused.none");
         assertThat(key(file, new ByteArrayInputStream(PNG))).isEmpty();
         assertThat(key(file, new ByteArrayInputStream(PNG))).isEqualTo("cases.evidence.refused.twice");
+        CaseEvidence.Told tooLong = new CaseEvidence.Told("a", CaseEvidence.AT_MOST + 1, null, null, null);
+        assertThat(evidence.add(file.number(), tooLong, new ByteArrayInputStream(PNG), city.officer))
+                .isEqualTo(new Refused("cases.evidence.refused.size", java.util.List.of(50L)));
         assertThat(jdbc.sql("""
                         select count(*) from case_evidence_part p where not exists (
                             select from case_evidence e where e.id = p.evidence_id and e.parts > p.part)""").query(Integer.class).single()).isZero();
@@ -174,7 +177,7 @@ class CaseEvidenceTest {
     }
 
     private static CaseEvidence.Told told(String name) {
-        return new CaseEvidence.Told(name, null, null, null);
+        return new CaseEvidence.Told(name, 0, null, null, null);
     }
 
     /** So many bytes that stand nowhere in memory, beginning as a recording does. */

@@ -53,7 +53,7 @@ class CaseFileSamples implements SampleData {
             byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
             evidence.add(
                     file.number(),
-                    new CaseEvidence.Told("a.pdf", null, null, null),
+                    new CaseEvidence.Told("a.pdf", pdf.length, null, null, null),
                     new ByteArrayInputStream(pdf),
                     side.officer());
             return evidence.of(file.number(), side.officer())
