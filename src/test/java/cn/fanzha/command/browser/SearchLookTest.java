@@ -34,7 +34,7 @@ class SearchLookTest extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*/cases/A\\d{22}"));
         page.locator("#observable-type").selectOption("URL");
         page.locator("#observable-value").fill("HTTPS://www.Look.example.com/pay/");
-        page.locator("#case-observables form button").click();
+        page.locator("#case-observables form:has(#observable-value) button").click();
         page.locator("#case-observables a", new Page.LocatorOptions().setHasText("look.example.com/pay"))
                 .click();
         assertThat(page).hasURL(Pattern.compile(".*/observables/.*"));
