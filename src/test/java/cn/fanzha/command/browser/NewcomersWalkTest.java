@@ -22,11 +22,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class NewcomersWalkTest extends BrowserTest {
 
     private static final List<String> PEOPLE =
-            List.of("supervisor", "officer", "analyst", "liaison", "sysadmin", "secadmin", "auditor");
+            List.of("supervisor", "officer", "analyst", "liaison", "liaison6", "sysadmin", "secadmin", "auditor");
 
-    /** Pages of people who are not signed in or lost their way, and what shows while a job runs. */
+    /**
+     * Pages of people who are not signed in or lost their way, what shows while a job runs, and forms that only a rejected
+     * or a handed-over case leads to.
+     */
     private static final Set<String> NOT_FOR_A_WALK = Set.of(
-            "/sign-in", "/first-admin/{token}", "/error", "/", "/imports/{run}/result", "/audit/verification/runs");
+            "/sign-in",
+            "/first-admin/{token}",
+            "/error",
+            "/",
+            "/imports/{run}/result",
+            "/audit/verification/runs",
+            "/cases/{no}/rejection-notice",
+            "/cases/{no}/send-back");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -14,6 +14,7 @@ final class Languages {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
     private static final Pattern LATIN = Pattern.compile("(?<![\\w.@/])[A-Za-z]{3,}(?![\\w@])");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.])(([a-z0-9-]+\\.)+example|com(\\.[a-z0-9]+)+)");
     private static final List<String> SPOKEN =
             List.of("placeholder", "title", "alt", "aria-label", "aria-description", "data-over", "data-confirm");
 
@@ -58,7 +59,8 @@ final class Languages {
             "SMS",
             "VoIP",
             "GET",
-            "POST");
+            "POST",
+            "PDF");
 
     private final KnownData data;
 
@@ -87,7 +89,9 @@ final class Languages {
         return found.stream().distinct().toList();
     }
 
-    private void judge(String text, Element holder, boolean english, List<String> found) {
+    private void judge(String written, Element holder, boolean english, List<String> found) {
+        // sites and packages of apps are data, whatever words they are made of
+        String text = ADDRESS.matcher(written).replaceAll(" ");
         Matcher words = (english ? CHINESE : LATIN).matcher(text);
         List<String> strange = new ArrayList<>();
         while (words.find()) {

@@ -122,13 +122,14 @@ public final class Walk {
                 }
             }
             for (Element part : page.select("[hx-get]")) {
-                meet(part.attr("hx-get"), !part.hasAttr("hx-select"), from);
+                meet(part.attr("hx-get"), !part.hasAttr("hx-select") || part.hasAttr("hx-select-oob"), from);
             }
             for (Element form : page.select("form")) {
                 look(form, from);
             }
             for (Element sending : page.select("[hx-post], [formaction]")) {
-                expect("POST", sending.attr(sending.hasAttr("hx-post") ? "hx-post" : "formaction"), from);
+                String method = sending.attr("formmethod").equalsIgnoreCase("get") ? "GET" : "POST";
+                expect(method, sending.attr(sending.hasAttr("hx-post") ? "hx-post" : "formaction"), from);
             }
         }
 
