@@ -34,7 +34,7 @@ class CaseFileSamples implements SampleData {
 
     @Override
     public boolean covers(String method, String pattern) {
-        return own(pattern);
+        return own(pattern) && (method.equals("GET") || !pattern.startsWith("/api/"));
     }
 
     @Override
