@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Saved views of a side's officer, and bodies of the API of cases. */
 class CaseListSamples implements SampleData {
 
-    private static final Set<String> CHANGED = Set.of(
-            "/api/v1/cases", "/api/v1/cases/search", "/api/v1/cases/{no}", "/api/v1/cases/{no}/victims");
+    private static final Set<String> CHANGED =
+            Set.of("/api/v1/cases", "/api/v1/cases/search", "/api/v1/cases/{no}", "/api/v1/cases/{no}/victims");
 
     private final CaseViews views;
     private final TestCases cases;
