@@ -36,7 +36,7 @@ class CaseListSamples implements SampleData {
             Map<String, String> no = pattern.contains("{no}")
                     ? Map.of("no", cases.reported(side.officer()).number().value())
                     : Map.of();
-            return new Sample(no, Map.of(), "{}");
+            return new Sample(no, Map.of(), pattern.endsWith("/victims") ? "{\"name\": \"王小明\"}" : "{}");
         }
         jdbc.sql("delete from saved_view where owner_id = ?")
                 .param(side.officer().id())
