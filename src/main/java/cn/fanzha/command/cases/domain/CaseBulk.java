@@ -1,5 +1,6 @@
 package cn.fanzha.command.cases.domain;
 
+import cn.fanzha.command.cases.domain.CaseChanges.Values;
 import cn.fanzha.command.identity.AccountRef;
 import cn.fanzha.command.identity.Accounts;
 import cn.fanzha.command.platform.Audited;
@@ -36,6 +37,7 @@ public class CaseBulk {
     private final CaseRepository cases;
     private final CaseAccess access;
     private final Timeline timeline;
+    private final CaseChanges changes;
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -46,6 +48,7 @@ public class CaseBulk {
             CaseRepository cases,
             CaseAccess access,
             Timeline timeline,
+            CaseChanges changes,
             Accounts accounts,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -54,6 +57,7 @@ public class CaseBulk {
         this.cases = cases;
         this.access = access;
         this.timeline = timeline;
+        this.changes = changes;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.events = events;
@@ -112,6 +116,12 @@ public class CaseBulk {
         }
         file.handledBy(handlerId);
         cases.save(file);
+        changes.write(
+                file.getId(),
+                0,
+                new Values(CaseField.HANDLER, before == null ? null : before.toString(), handlerId.toString()),
+                null,
+                actor);
         timeline.add(
                 file.getId(),
                 "HANDLER_ASSIGNED",
@@ -130,28 +140,32 @@ public class CaseBulk {
     @Transactional
     public Outcome mark(CaseNumber number, String tag, Actor actor) {
         CaseFile file = worked(number, actor);
+        String before = changes.tags(file.getId());
         int added = jdbc.sql("insert into case_tag (case_id, tag) values (?, ?) on conflict do nothing")
                 .params(file.getId(), tag)
                 .update();
-        return marked("case.tag", file, tag, added);
+        return marked("case.tag", file, tag, added, before, actor);
     }
 
     /** Takes the word off the case. */
     @Transactional
     public Outcome unmark(CaseNumber number, String tag, Actor actor) {
         CaseFile file = worked(number, actor);
+        String before = changes.tags(file.getId());
         int removed = jdbc.sql("delete from case_tag where case_id = ? and tag = ?")
                 .params(file.getId(), tag)
                 .update();
-        return marked("case.untag", file, tag, removed);
+        return marked("case.untag", file, tag, removed, before, actor);
     }
 
-    private Outcome marked(String action, CaseFile file, String tag, int changed) {
+    private Outcome marked(
+            String action, CaseFile file, String tag, int changed, @Nullable String before, Actor actor) {
         if (changed == 0) {
             return new Outcome.Unchanged();
         }
         file.touched();
         cases.save(file);
+        changes.write(file.getId(), 0, new Values(CaseField.TAGS, before, changes.tags(file.getId())), null, actor);
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("tag", tag);
         tell(action, file, details, null);

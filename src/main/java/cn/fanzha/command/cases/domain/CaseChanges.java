@@ -64,6 +64,16 @@ class CaseChanges {
         }
     }
 
+    /** The tags of a case as the history writes them; null: none. */
+    @Nullable
+    String tags(UUID caseId) {
+        List<String> tags = jdbc.sql("select tag from case_tag where case_id = ?")
+                .param(caseId)
+                .query((rs, n) -> Objects.requireNonNull(rs.getString(1)))
+                .list();
+        return tags.isEmpty() ? null : FieldTexts.tags(tags);
+    }
+
     /** The newest first, 500 at most; persons' values masked. */
     List<CaseChange> of(UUID caseId, @Nullable CaseField field, @Nullable Integer item) {
         return jdbc.sql("""

@@ -15,17 +15,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseCredits {
 
     @Bean
-    CreditedRecords creditedCases(JdbcClient jdbc, ApplicationEventPublisher events, Timeline timeline, Clock clock) {
+    CreditedRecords creditedCases(
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            CaseRepository cases,
+            CaseAccess access,
+            Timeline timeline,
+            Clock clock) {
         return new CreditedTable(
                 jdbc,
                 events,
                 new CreditedTable.Shape(Kind.CASE, "case_file", "case_no", "''", "/cases/", number -> List.of()),
-                (file, credited, operation, reason, actor) -> timeline.add(
-                        file,
-                        credited ? "OPERATION_CREDITED" : "OPERATION_UNCREDITED",
-                        clock.instant(),
-                        actor,
-                        operation.name(),
-                        reason));
+                (file, credited, operation, reason, actor) -> {
+                    // a restricted case is changed by nobody to whom it doesn't open; refused, nothing of it stands
+                    access.requireSeen(cases.findById(file).orElseThrow(), actor);
+                    timeline.add(
+                            file,
+                            credited ? "OPERATION_CREDITED" : "OPERATION_UNCREDITED",
+                            clock.instant(),
+                            actor,
+                            operation.name(),
+                            reason);
+                });
     }
 }

@@ -249,13 +249,7 @@ public class CaseEditing {
             case LOSS -> FieldTexts.plain(held.loss());
             case RECOVERED -> FieldTexts.plain(file.recovered());
             case REGION_CODE -> held.regionCode();
-            case TAGS -> {
-                List<String> tags = jdbc.sql("select tag from case_tag where case_id = ?")
-                        .param(file.getId())
-                        .query((rs, n) -> Objects.requireNonNull(rs.getString(1)))
-                        .list();
-                yield tags.isEmpty() ? null : FieldTexts.tags(tags);
-            }
+            case TAGS -> changes.tags(file.getId());
             case HANDLER -> {
                 UUID handler = file.ref().handlerId();
                 yield handler == null ? null : handler.toString();

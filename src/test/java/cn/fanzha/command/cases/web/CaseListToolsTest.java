@@ -90,6 +90,9 @@ class CaseListToolsTest {
                         .detail("after")
                         .asString())
                 .isEqualTo(city.officer2.displayName());
+        assertThat(get(city.officer, "/cases/" + first.number() + "/changes?field=HANDLER"))
+                .bodyText()
+                .contains(city.officer2.displayName(), city.supervisor.displayName());
         assertThat(audit.of("case.bulk", foreign.number().value()))
                 .singleElement()
                 .satisfies(line -> assertThat(line.refused()).isTrue());
@@ -112,6 +115,9 @@ class CaseListToolsTest {
         assertThat(post(city.officer, "/cases/bulk", "action", "tag", "mark", "跨境", "chosen", no))
                 .bodyText()
                 .contains("无需改动");
+        assertThat(get(city.officer, "/cases/" + no + "/changes?field=TAGS"))
+                .bodyText()
+                .containsOnlyOnce("跨境");
         assertThat(get(city.officer, "/cases?tag=跨境"))
                 .bodyText()
                 .contains(no)

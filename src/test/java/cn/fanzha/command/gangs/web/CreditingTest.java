@@ -98,6 +98,24 @@ class CreditingTest {
     }
 
     @Test
+    void aRestrictedCaseIsCreditedByNobodyToWhomItDoesNotOpen() {
+        String operation = operation("限定行动");
+        CaseRef file = cases.filed(city.officer, city.supervisor);
+        String caseNo = file.number().value();
+        post(
+                city.supervisor,
+                "/cases/" + caseNo + "/restriction",
+                "reason",
+                "涉及本单位人员",
+                "who",
+                city.officer2.id().toString());
+        assertThat(credit(operation, "CASE", caseNo, true)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(audit.of("case.credit", caseNo)).isEmpty();
+        assertThat(post(city.officer2, "/cases/" + caseNo + "/operation", "operation", operation))
+                .hasStatus(HttpStatus.FOUND);
+    }
+
+    @Test
     void whatAnotherUnitHoldsOrNobodyKnowsIsRefusedInWords() {
         String operation = operation("三号行动");
         String there = gangs.gang(city.otherOfficer, null);

@@ -37,7 +37,11 @@ final class KnownData {
                         jdbc,
                         "select distinct jsonb_path_query(" + column.name()
                                 + ", '$.** ? (@.type() == \"string\")') #>> '{}' from " + column.table()));
-        columns(jdbc, "bytea").forEach(column -> names(jdbc, cipher, column));
+        columns(jdbc, "bytea").forEach(column -> {
+            plain(jdbc, cipher, ValueKind.NAME, column).forEach(this::learn);
+            // half-typed forms and names of files; what they hold in other letters is no word
+            plain(jdbc, cipher, ValueKind.SECRET, column).forEach(this::learnChinese);
+        });
     }
 
     private record Column(String table, String name) {}
@@ -61,15 +65,15 @@ final class KnownData {
                 .forEach(this::learn);
     }
 
-    private void names(JdbcClient jdbc, PersonalDataCipher cipher, Column column) {
+    private static List<String> plain(JdbcClient jdbc, PersonalDataCipher cipher, ValueKind kind, Column column) {
         try {
-            jdbc.sql("select " + column.name() + " from " + column.table() + " where " + column.name()
+            return jdbc.sql("select " + column.name() + " from " + column.table() + " where " + column.name()
                             + " is not null limit 20000")
-                    .query((rs, n) -> cipher.decrypt(ValueKind.NAME, rs.getBytes(1)))
-                    .list()
-                    .forEach(this::learn);
+                    .query((rs, n) -> cipher.decrypt(kind, rs.getBytes(1)))
+                    .list();
         } catch (UndecryptableException anotherKind) {
             // a column of numbers, or no ciphertext at all: it holds no words
+            return List.of();
         }
     }
 
@@ -77,13 +81,17 @@ final class KnownData {
         if (CODE.matcher(text).matches()) {
             return;
         }
-        Matcher words = CHINESE.matcher(text);
-        while (words.find()) {
-            chinese.add(words.group());
-        }
+        learnChinese(text);
         Matcher latinWords = LATIN.matcher(text);
         while (latinWords.find()) {
             latin.add(latinWords.group());
+        }
+    }
+
+    private void learnChinese(String text) {
+        Matcher words = CHINESE.matcher(text);
+        while (words.find()) {
+            chinese.add(words.group());
         }
     }
 
