@@ -1,11 +1,14 @@
 package cn.fanzha.command.funds.domain;
 
+import cn.fanzha.command.funds.StopEnding;
 import cn.fanzha.command.funds.domain.StopChange.Done;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.StopNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +20,21 @@ class StopEnds {
     private final StopPaymentRepository stops;
     private final StopNews news;
     private final StopSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StopEnds(StopHold hold, StopPaymentRepository stops, StopNews news, StopSettings settings, Clock clock) {
+    StopEnds(
+            StopHold hold,
+            StopPaymentRepository stops,
+            StopNews news,
+            StopSettings settings,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.hold = hold;
         this.stops = stops;
         this.news = news;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,5 +60,9 @@ class StopEnds {
         news.audit(stop, "remind", Map.of("endsAt", stop.endOrThrow()));
         news.tellAllCases(stop, "reminder", "STOP_REMINDER", now, Actor.system(), null);
         news.remindOfficers(stop);
+        if (stop.caseId != null) {
+            Instant end = stop.endOrThrow();
+            events.publishEvent(new StopEnding(stop.id, stop.caseId, end, Duration.between(now, end)));
+        }
     }
 }

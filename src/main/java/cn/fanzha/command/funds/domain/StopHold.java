@@ -4,6 +4,7 @@ import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.StopNumber;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,16 @@ class StopHold {
                 .orElseThrow(() -> new NotFoundException("stop", number));
         observables.lock(List.of(account));
         return read(number);
+    }
+
+    /** The same by id; the request is read after the lock, never before it. */
+    StopPayment hold(UUID id) {
+        String number = jdbc.sql("select request_no from stop_payment where id = :id")
+                .param("id", id)
+                .query((rs, n) -> Objects.requireNonNull(rs.getString("request_no")))
+                .optional()
+                .orElseThrow(() -> new NotFoundException("stop", id));
+        return hold(StopNumber.of(number));
     }
 
     StopPayment read(StopNumber number) {

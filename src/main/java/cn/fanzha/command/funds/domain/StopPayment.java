@@ -240,6 +240,15 @@ class StopPayment extends StopAsked {
         return moveTo(StopState.RELEASED);
     }
 
+    /** A freeze takes the place of a running stop: it keeps the money from now on. */
+    StopChange freeze(Instant now) {
+        if (!stateAt(now).mayBecome(StopState.FROZEN)) {
+            return Refused.because("funds.stop.not-running");
+        }
+        endedAt = now;
+        return moveTo(StopState.FROZEN);
+    }
+
     /** Writes down what the clock has said already. */
     StopChange expire(Instant now) {
         if (state != StopState.STOPPED || stateAt(now) != StopState.EXPIRED) {
