@@ -101,6 +101,7 @@ class DatabaseWordsTest {
                 Arguments.of("fund_freeze_mode_known", FreezeMode.class),
                 Arguments.of("fund_freeze_state_known", FreezeState.class),
                 Arguments.of("fund_freeze_account_kind_known", AccountKind.class),
+                Arguments.of("onward_transfer_kind_known", AccountKind.class),
                 Arguments.of("fund_return_state_known", ReturnState.class),
                 Arguments.of("seizure_kind_known", SeizureKind.class),
                 Arguments.of("inspection_kind_known", PremisesKind.class),

@@ -107,7 +107,9 @@ public class CaseTransfers {
                         rs.getObject("from_account_id", UUID.class),
                         rs.getObject("to_account_id", UUID.class),
                         rs.getTimestamp("at").toInstant(),
-                        told != null && !told.startsWith(TransferEditing.BY_HAND)),
+                        told != null
+                                && !told.startsWith(TransferEditing.BY_HAND)
+                                && !told.startsWith(TransferEditing.ONWARD)),
                 rs.getInt("version"),
                 name(rs.getBytes("from_name")),
                 name(rs.getBytes("to_name")),

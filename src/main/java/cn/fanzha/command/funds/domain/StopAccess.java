@@ -82,6 +82,16 @@ class StopAccess {
         return stop.unitId;
     }
 
+    /** A liaison of the request's own institution, or its program. */
+    void requireInstitution(StopPayment stop, Actor actor) {
+        boolean ownProgram = actor.program()
+                && actor.scope() instanceof Scope.Institution own
+                && own.institution().equals(stop.institutionId);
+        if (!ownProgram) {
+            requireLiaison(stop, actor);
+        }
+    }
+
     void requireLiaison(StopPayment stop, Actor actor) {
         if (!isLiaisonOf(stop, actor)) {
             throw new OutOfScopeException("stop", stop.requestNo);

@@ -44,6 +44,9 @@ public class TransferEditing {
     /** Begins the key of what a person added on the case's page, not told in a call. */
     static final String BY_HAND = "hand:";
 
+    /** Begins the key of what an institution told with its answer. */
+    static final String ONWARD = "onward:";
+
     private static final int NAME_AT_MOST = 100;
     private static final int CHANNEL_AT_MOST = 40;
 
