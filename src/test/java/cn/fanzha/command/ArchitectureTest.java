@@ -40,6 +40,7 @@ class ArchitectureTest {
             "requests",
             "documents",
             "cases",
+            "ledger",
             "tasks",
             "funds",
             "intake",

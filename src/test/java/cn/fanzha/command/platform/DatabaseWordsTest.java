@@ -28,6 +28,8 @@ import cn.fanzha.command.funds.domain.CardType;
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.gangs.SuspectRole;
+import cn.fanzha.command.ledger.LedgerSource;
+import cn.fanzha.command.ledger.Pot;
 import cn.fanzha.command.links.JointGround;
 import cn.fanzha.command.links.JointState;
 import cn.fanzha.command.links.LinkDecision;
@@ -103,6 +105,9 @@ class DatabaseWordsTest {
                 Arguments.of("fund_freeze_account_kind_known", AccountKind.class),
                 Arguments.of("onward_transfer_kind_known", AccountKind.class),
                 Arguments.of("fund_return_state_known", ReturnState.class),
+                Arguments.of("ledger_entry_from_known", Pot.class),
+                Arguments.of("ledger_entry_to_known", Pot.class),
+                Arguments.of("ledger_entry_source_known", LedgerSource.class),
                 Arguments.of("seizure_kind_known", SeizureKind.class),
                 Arguments.of("inspection_kind_known", PremisesKind.class),
                 Arguments.of("den_kind_known", PremisesKind.class),
