@@ -4,6 +4,7 @@ import cn.fanzha.command.funds.domain.StopChange.Done;
 import cn.fanzha.command.funds.domain.StopChange.Refused;
 import cn.fanzha.command.funds.domain.StopChange.Stale;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public class StopDesk {
     private final StopPaymentRepository stops;
     private final StopDetails details;
     private final StopNews news;
+    private final StopBook book;
     private final Clock clock;
 
     StopDesk(
@@ -34,12 +36,14 @@ public class StopDesk {
             StopPaymentRepository stops,
             StopDetails details,
             StopNews news,
+            StopBook book,
             Clock clock) {
         this.hold = hold;
         this.access = access;
         this.stops = stops;
         this.details = details;
         this.news = news;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -83,9 +87,11 @@ public class StopDesk {
         return change(number, version, "confirm", actor, (stop, now) -> {
             AccountStops account =
                     new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId));
+            Map<StopPayment, Money> before = book.newMoney(account);
             StopChange change = stop.confirm(said, actor, now);
             if (change instanceof Done) {
                 account.partNewMoney();
+                book.confirmed(stop, account, before, now, actor);
                 news.audit(stop, "confirm", StopFacts.ofAnswer(stop));
                 news.show(stop, "answered");
                 news.timeline(stop, "STOP_STOPPED", Objects.requireNonNull(stop.stoppedAt()), actor, null);
@@ -119,6 +125,7 @@ public class StopDesk {
                     note.isBlank() ? Refused.because("funds.note.missing") : stop.release(note.strip(), now);
             if (change instanceof Done) {
                 news.audit(stop, "release", Map.of("note", true));
+                book.ended(stop, now, actor);
                 news.tellAllCases(stop, "released", "STOP_RELEASED", now, actor, note.strip());
             }
             return change;

@@ -19,6 +19,7 @@ class StopEnds {
     private final StopHold hold;
     private final StopPaymentRepository stops;
     private final StopNews news;
+    private final StopBook book;
     private final StopSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -27,12 +28,14 @@ class StopEnds {
             StopHold hold,
             StopPaymentRepository stops,
             StopNews news,
+            StopBook book,
             StopSettings settings,
             ApplicationEventPublisher events,
             Clock clock) {
         this.hold = hold;
         this.stops = stops;
         this.news = news;
+        this.book = book;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -44,6 +47,7 @@ class StopEnds {
         if (stop.expire(clock.instant()) instanceof Done) {
             stops.save(stop);
             news.audit(stop, "expire", Map.of("endedAt", stop.endOrThrow()));
+            book.ended(stop, stop.endOrThrow(), Actor.system());
             news.tellAllCases(stop, "expired", "STOP_EXPIRED", stop.endOrThrow(), Actor.system(), null);
         }
     }

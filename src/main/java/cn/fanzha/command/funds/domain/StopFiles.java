@@ -42,6 +42,7 @@ public class StopFiles {
     private final Observables observables;
     private final StopDetails details;
     private final StopNews news;
+    private final StopBook book;
     private final Clock clock;
 
     StopFiles(
@@ -52,6 +53,7 @@ public class StopFiles {
             Observables observables,
             StopDetails details,
             StopNews news,
+            StopBook book,
             Clock clock) {
         this.hold = hold;
         this.access = access;
@@ -60,6 +62,7 @@ public class StopFiles {
         this.observables = observables;
         this.details = details;
         this.news = news;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -150,6 +153,7 @@ public class StopFiles {
                     note.isBlank() ? Refused.because("funds.note.missing") : stop.release(note.strip(), now);
             if (change instanceof Done) {
                 news.audit(stop, "release", Map.of("note", true));
+                book.ended(stop, now, actor);
                 news.tellAllCases(stop, "released", "STOP_RELEASED", now, actor, note.strip());
             }
             return change;
