@@ -38,6 +38,7 @@ class ArchitectureTest {
             "search",
             "operations",
             "requests",
+            "webhooks",
             "documents",
             "cases",
             "ledger",

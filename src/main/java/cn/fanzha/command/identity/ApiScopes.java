@@ -14,6 +14,7 @@ public final class ApiScopes {
             "cases:write",
             "stops:read",
             "stops:write",
+            "stops:answer",
             "alerts:read",
             "alerts:write",
             "tasks:read",
@@ -21,7 +22,8 @@ public final class ApiScopes {
             "documents:make",
             "controls:read",
             "controls:write",
-            "blacklist:read");
+            "blacklist:read",
+            "webhooks:manage");
 
     private ApiScopes() {}
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -41,12 +42,19 @@ class LiveEventLog implements LiveEvents {
     private final DataSource dataSource;
     private final Clock clock;
     private final LiveSettings settings;
+    private final ObjectProvider<LiveTap> taps;
 
-    LiveEventLog(JdbcClient jdbc, DataSource dataSource, Clock clock, LiveSettings settings) {
+    LiveEventLog(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Clock clock,
+            LiveSettings settings,
+            ObjectProvider<LiveTap> taps) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;
         this.settings = settings;
+        this.taps = taps;
     }
 
     @Override
@@ -61,6 +69,7 @@ class LiveEventLog implements LiveEvents {
                 .param("institution", event.institutionId(), java.sql.Types.OTHER)
                 .param("account", event.accountId(), java.sql.Types.OTHER)
                 .update();
+        taps.forEach(tap -> tap.published(event));
     }
 
     LivePosition present() {
@@ -73,6 +82,13 @@ class LiveEventLog implements LiveEvents {
     LiveBatch between(LivePosition since, LivePosition until) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return read(connection, since, until);
+        }
+    }
+
+    /** What has become visible after a position. */
+    LiveBatch since(LivePosition since) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, since, null);
         }
     }
 

@@ -26,13 +26,20 @@ class LiveListener implements SmartLifecycle {
 
     private final LiveEventLog eventLog;
     private final LiveStreams streams;
+    private final LiveWatches watches;
     private final LiveSettings settings;
     private final DriverManagerDataSource source;
     private volatile @Nullable Thread thread;
 
-    LiveListener(LiveEventLog eventLog, LiveStreams streams, LiveSettings settings, JdbcConnectionDetails database) {
+    LiveListener(
+            LiveEventLog eventLog,
+            LiveStreams streams,
+            LiveWatches watches,
+            LiveSettings settings,
+            JdbcConnectionDetails database) {
         this.eventLog = eventLog;
         this.streams = streams;
+        this.watches = watches;
         this.settings = settings;
         Properties options = new Properties();
         options.setProperty("ApplicationName", "fanzha live");
@@ -80,7 +87,9 @@ class LiveListener implements SmartLifecycle {
     private void listen(Connection connection, PGConnection notifications) throws SQLException {
         while (isMine()) {
             // one statement reads and proves the connection alive; whatever woke it, it reads all that is new
-            streams.deliver(eventLog.since(connection, streams.position()));
+            LiveBatch batch = eventLog.since(connection, streams.position());
+            streams.deliver(batch);
+            watches.deliver(batch);
             notifications.getNotifications((int) settings.poll().toMillis());
         }
     }
