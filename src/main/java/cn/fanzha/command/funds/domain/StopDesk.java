@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a liaison does: opens a request, confirms its receipt, answers. Only for the own institution; every other is
- * answered with {@link cn.fanzha.command.shared.OutOfScopeException}. Each change carries the version that the page
- * showed, so that two liaisons never overwrite each other.
+ * What a liaison or the institution's own program does: opens a request, confirms its receipt, answers. Only for the own
+ * institution; every other is answered with {@link cn.fanzha.command.shared.OutOfScopeException}. Each change carries
+ * the version that the page showed, so that two liaisons never overwrite each other.
  */
 @Component
 public class StopDesk {
@@ -51,7 +51,7 @@ public class StopDesk {
     @Transactional
     public StopDetail open(StopNumber number, Actor actor) {
         StopPayment stop = hold.read(number);
-        access.requireLiaison(stop, actor);
+        access.requireInstitution(stop, actor);
         news.audit(stop, "open", Map.of("shown", "account, holder"));
         return details.of(stop, true, clock.instant());
     }
@@ -60,7 +60,7 @@ public class StopDesk {
     @Transactional(readOnly = true)
     public StopDetail glance(StopNumber number, Actor actor) {
         StopPayment stop = hold.read(number);
-        access.requireLiaison(stop, actor);
+        access.requireInstitution(stop, actor);
         return details.of(stop, false, clock.instant());
     }
 
@@ -149,7 +149,7 @@ public class StopDesk {
             Actor actor,
             BiFunction<StopPayment, Instant, StopChange> act) {
         StopPayment stop = hold.hold(number);
-        access.requireLiaison(stop, actor);
+        access.requireInstitution(stop, actor);
         Instant now = clock.instant();
         if (!Objects.equals(stop.version, version)) {
             return new Stale(stop.stateAt(now));

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,14 @@ public class StopLists {
         }
         List<StopRow> rows = read(query, "s.requested_at desc, s.id desc", size + 1);
         return KeysetPage.of(rows, size, row -> new Cursor(row.requestedAt(), row.id()));
+    }
+
+    /** The requests with these numbers that lie in scope, the newest first. */
+    @Transactional(readOnly = true)
+    public List<StopRow> numbered(Collection<String> numbers, Actor actor) {
+        Query query = inScope(actor);
+        query.and("s.request_no = any(?)", (Object) numbers.toArray(String[]::new));
+        return read(query, "s.requested_at desc, s.id desc", numbers.size());
     }
 
     /** All requests of a case, in the order in which they were sent; the caller has asked for the case. */

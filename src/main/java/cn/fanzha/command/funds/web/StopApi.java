@@ -6,17 +6,24 @@ import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.funds.domain.StopDetail;
 import cn.fanzha.command.funds.domain.StopFiles;
+import cn.fanzha.command.funds.domain.StopFilter;
 import cn.fanzha.command.funds.domain.StopLists;
 import cn.fanzha.command.funds.domain.StopRow;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.live.LiveChanges;
+import cn.fanzha.command.platform.live.LiveEvent;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,19 +40,34 @@ import org.springframework.web.bind.annotation.RestController;
 class StopApi {
 
     private static final int PAGE_AT_MOST = 500;
+    private static final int WAIT_AT_MOST = 60;
+    private static final String FOLLOWING = """
+            **Without missing anything**: read the list by `state`, keep the `position` of the first page, and then ask \
+            `/changes?since=<position>&wait=30` over and over, each time with the `position` of the last answer. It answers \
+            as soon as something happened to a request in scope, else after `wait` seconds (60 at most), empty. Each change is \
+            told once; a row shows how the request stands now. Positions are good on every instance and for some hours; \
+            `reset: true` says that too much happened since: read the list again.""";
 
     private final StopLists lists;
     private final StopFiles files;
+    private final LiveChanges live;
     private final Units units;
 
-    StopApi(StopLists lists, StopFiles files, Units units) {
+    StopApi(StopLists lists, StopFiles files, LiveChanges live, Units units) {
         this.lists = lists;
         this.files = files;
+        this.live = live;
         this.units = units;
     }
 
-    /** A page of the list; {@code next} goes into {@code after} of the following request, null on the last page. */
-    record Page(List<Listed> stopPayments, @Nullable String next) {}
+    /**
+     * A page of the list; {@code next} goes into {@code after} of the following request, null on the last page, and
+     * {@code position} into {@code since} of the changes.
+     */
+    record Page(List<Listed> stopPayments, @Nullable String next, String position) {}
+
+    /** What happened since; {@code position} goes into {@code since} of the following request. */
+    record Changes(List<Listed> stopPayments, String position, boolean reset) {}
 
     /** A request in the list: times are UTC instants, amounts decimal strings in yuan, account and holder masked. */
     record Listed(
@@ -88,11 +110,60 @@ class StopApi {
             List<RefusalReason> reasons,
             @Nullable String joinedTo) {}
 
+    /** Answers an empty first page only when the time to wait is over. */
     @GetMapping
-    @Operation(summary = "Stop payments in scope, newest request first, by keyset pages")
-    Page list(StopQuery query, @RequestParam(name = "limit", defaultValue = "50") int limit, Actor actor) {
-        KeysetPage<StopRow> found = lists.page(query.filter(units), actor, Math.clamp(limit, 1, PAGE_AT_MOST));
-        return new Page(found.rows().stream().map(this::listed).toList(), found.next());
+    @Operation(
+            summary = "Stop payments in scope, newest request first, by keyset pages; may wait for the first",
+            description = FOLLOWING)
+    Page list(
+            StopQuery query,
+            @RequestParam(name = "limit", defaultValue = "50") int limit,
+            @Parameter(description = "seconds to wait while there is none, 60 at most")
+                    @RequestParam(name = "wait", defaultValue = "0")
+                    int wait,
+            Actor actor) {
+        StopFilter filter = query.filter(units);
+        long end = System.nanoTime() + patience(wait).toNanos();
+        String position = live.position();
+        while (true) {
+            KeysetPage<StopRow> found = lists.page(filter, actor, Math.clamp(limit, 1, PAGE_AT_MOST));
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            LiveChanges.Heard heard = !found.rows().isEmpty() || filter.after() != null || !left.isPositive()
+                    ? null
+                    : live.since(position, actor, StopApi::isOfStops, left);
+            if (heard == null || (heard.events().isEmpty() && !heard.reset())) {
+                return new Page(found.rows().stream().map(this::listed).toList(), found.next(), position);
+            }
+            position = heard.position();
+        }
+    }
+
+    @GetMapping("/changes")
+    @Operation(summary = "Stop payments in scope that changed since a position; may wait", description = FOLLOWING)
+    Changes changes(
+            @Parameter(description = "position of the last answer; without it the present one is answered")
+                    @RequestParam(name = "since", required = false)
+                    @Nullable
+                    String since,
+            @Parameter(description = "seconds to wait while there is none, 60 at most")
+                    @RequestParam(name = "wait", defaultValue = "0")
+                    int wait,
+            Actor actor) {
+        if (since == null) {
+            return new Changes(List.of(), live.position(), false);
+        }
+        LiveChanges.Heard heard = live.since(since, actor, StopApi::isOfStops, patience(wait));
+        Set<String> numbers = heard.events().stream().map(LiveEvent::reference).collect(Collectors.toSet());
+        List<StopRow> rows = numbers.isEmpty() ? List.of() : lists.numbered(numbers, actor);
+        return new Changes(rows.stream().map(this::listed).toList(), heard.position(), heard.reset());
+    }
+
+    private static Duration patience(int seconds) {
+        return Duration.ofSeconds(Math.clamp(seconds, 0, WAIT_AT_MOST));
+    }
+
+    private static boolean isOfStops(LiveEvent event) {
+        return event.kind().startsWith("stop-");
     }
 
     @GetMapping("/{no}")

@@ -15,7 +15,8 @@ public final class FieldsException extends RuntimeException {
      */
     public record Wrong(String field, String key, List<Object> args) {}
 
-    FieldsException(List<Wrong> wrong) {
+    /** What is wrong, field by field. */
+    public FieldsException(List<Wrong> wrong) {
         super(wrong.size() + " fields");
         this.wrong = List.copyOf(wrong);
     }
