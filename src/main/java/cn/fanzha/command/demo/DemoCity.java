@@ -17,15 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The city of Yunlan 云澜市, which no map shows: its units, institutions and accounts, and one API client. */
+/** The city of Yunlan 云澜市, which no map shows: its units, institutions and accounts, and two API clients. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("fanzha.demo")
 class DemoCity {
 
-    /** Every demo account's password, and the API client's secret. */
+    /** Every demo account's password, and the API clients' secret. */
     static final String PASSWORD = "fanzha-demo-2026";
 
     static final String CLIENT = "demo-client";
+
+    /** The first bank's own system. */
+    static final String BANK_CLIENT = "demo-bank";
 
     static final String PROVINCE = "990000000000";
     static final String CITY = "990100000000";

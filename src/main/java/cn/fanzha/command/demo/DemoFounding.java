@@ -86,15 +86,26 @@ record DemoFounding(
     }
 
     private void register(String hash) {
+        register(DemoCity.CLIENT, "试用程序", unit(Units.ROOT_CODE), ApiScopes.ALL, hash);
+        register(
+                DemoCity.BANK_CLIENT,
+                "试用银行系统",
+                unit(DemoCity.BANKS.getFirst()),
+                List.of("stops:read", "stops:answer", "webhooks:manage"),
+                hash);
+    }
+
+    private void register(String client, String name, UUID unit, List<String> scopes, String hash) {
         jdbc.sql("""
                         insert into api_client (id, client_id, name, secret_hash, unit_id, scopes, created_at)
-                        values (?, ?, '试用程序', ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(
                         Ids.next(),
-                        DemoCity.CLIENT,
+                        client,
+                        name,
                         hash,
-                        unit(Units.ROOT_CODE),
-                        ApiScopes.ALL.toArray(String[]::new),
+                        unit,
+                        scopes.toArray(String[]::new),
                         Timestamp.from(clock.instant()))
                 .update();
     }

@@ -52,6 +52,8 @@ import cn.fanzha.command.tasks.TaskPriority;
 import cn.fanzha.command.tasks.TaskStage;
 import cn.fanzha.command.tasks.TaskState;
 import cn.fanzha.command.tasks.TaskSubject;
+import cn.fanzha.command.webhooks.domain.DeliveryProblem;
+import cn.fanzha.command.webhooks.domain.DeliveryState;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -126,6 +128,8 @@ class DatabaseWordsTest {
                 Arguments.of("control_request_urgency_known", ControlUrgency.class),
                 Arguments.of("control_request_refusal_known", ControlRefusal.class),
                 Arguments.of("blacklist_entry_source_known", BlacklistSource.class),
+                Arguments.of("webhook_delivery_state_known", DeliveryState.class),
+                Arguments.of("webhook_delivery_problem_known", DeliveryProblem.class),
                 Arguments.of("briefing_template_known", Template.class),
                 Arguments.of("document_template_choice_source_known", TemplateSource.class),
                 Arguments.of("briefing_figure_part_known", BriefingFigure.Part.class),

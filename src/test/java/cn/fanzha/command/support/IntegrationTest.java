@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Import;
             "fanzha.statistics.close=-",
             "fanzha.statistics.settle=-",
             "fanzha.keys.create=true",
+            "fanzha.webhooks.enabled=false",
+            "fanzha.webhooks.loopback=true",
             "fanzha.data-dir=target/test-data",
             "management.server.port=0"
         })

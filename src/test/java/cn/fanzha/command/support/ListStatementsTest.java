@@ -79,6 +79,8 @@ class ListStatementsTest {
                         new ListPage("/units", city.sysadmin, 0),
                         new ListPage("/bins", city.sysadmin, 3),
                         new ListPage("/accounts", city.secadmin, 1),
+                        new ListPage("/webhooks", city.sysadmin, 1),
+                        new ListPage("/webhooks/" + city.bank1.code(), city.sysadmin, 2),
                         new ListPage("/audit", city.auditor, 1))
                 .map(page -> DynamicTest.dynamicTest(page.address(), () -> {
                     // what is held in memory from its first reading on is read now

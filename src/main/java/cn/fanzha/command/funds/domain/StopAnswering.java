@@ -59,11 +59,11 @@ public class StopAnswering {
         this.clock = clock;
     }
 
-    /** REQUESTED → RECEIVED; told again it changes nothing. Null: it stands as received. */
+    /** REQUESTED → RECEIVED; told again, however late, it changes nothing. Null: it stands as received. */
     @Transactional
     public @Nullable Conflict receive(StopNumber number, Actor actor) {
         StopPayment stop = held(number, actor);
-        if (stop.isOpen() && stop.receipt != null) {
+        if (stop.receipt != null) {
             return null;
         }
         return desk.receive(number, version(stop), actor) instanceof StopChange.Refused refused

@@ -3,6 +3,7 @@ package cn.fanzha.command.cases.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fanzha.command.support.process.BankAnswers;
 import cn.fanzha.command.support.process.OwnProcess;
 import cn.fanzha.command.support.process.WebSession;
 import java.io.IOException;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The process ends as by {@code kill -9} while a file of 40,000 rows comes in, and while it lands. */
+/**
+ * The process ends as by {@code kill -9}, the first time with its database, while a file of 40,000 rows comes in, while it
+ * lands, while officers type, and while a bank answers. Starting the application costs most: one test asks for all.
+ */
 class CaseImportKilledTest {
 
     private static final int ROWS = 40_000;
@@ -34,22 +38,30 @@ class CaseImportKilledTest {
     @TempDir
     Path folder;
 
+    /** A bank whose answers the kill meets. */
+    private final BankAnswers bank = new BankAnswers();
+
     /** Forms that officers were typing when the process ended. */
     private final List<String> drafts = new ArrayList<>();
 
     @Test
     void aKilledImportLandsNothingAndSendingTheFileAgainCompletesIt() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        killWhileItRuns("arriving", 24_000, made -> {
-            // ever more slowly, not at rest: the count is written when a row comes
-            if (made >= 28_000) {
-                await(never);
-            }
-        });
+        killWhileItRuns(
+                "arriving",
+                24_000,
+                made -> {
+                    // ever more slowly, not at rest: the count is written when a row comes
+                    if (made >= 28_000) {
+                        await(never);
+                    }
+                },
+                bank::diesWhileAtIt);
         never.countDown();
-        killWhileItRuns("landing", ROWS, made -> {});
+        killWhileItRuns("landing", ROWS, made -> {}, bank::repeats);
         try (OwnProcess again = OwnProcess.start(folder, STARTS_FAST);
                 Connection database = again.database()) {
+            bank.isCountedOnce(again);
             assertThat(number(database, OF_THE_FILE)).isZero();
             everyDraftIsThere(again);
             JsonNode whole = again.importCsv("cases", "again", () -> new CaseRows(ROWS, UNITS, made -> {}));
@@ -63,8 +75,13 @@ class CaseImportKilledTest {
         }
     }
 
+    /** What somebody else does in the moment before the kill. */
+    private interface Beside {
+        void act(OwnProcess application) throws Exception;
+    }
+
     /** Sends the file and kills the application once so many rows have arrived. */
-    private void killWhileItRuns(String name, int arrived, IntConsumer pace) throws Exception {
+    private void killWhileItRuns(String name, int arrived, IntConsumer pace, Beside beside) throws Exception {
         OwnProcess killed = OwnProcess.start(folder, STARTS_FAST);
         try (Connection database = killed.database()) {
             assertThat(number(database, OF_THE_FILE)).isZero();
@@ -77,7 +94,11 @@ class CaseImportKilledTest {
                 }
             });
             until(database, "select received >= " + arrived + " from import_run where file_name = '" + name + "'");
+            beside.act(killed);
             killed.kill();
+            if (name.equals("arriving")) {
+                killed.killDatabase();
+            }
             assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS)).isNotNull();
             assertThat(answer.isCompletedExceptionally())
                     .as(name + " was broken off")

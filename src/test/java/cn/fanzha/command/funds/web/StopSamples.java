@@ -5,9 +5,13 @@ import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.authorisation.Sample;
 import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
+import java.util.Map;
 
 /** Requests of a side's station to its bank. */
 class StopSamples implements SampleData {
+
+    private static final String REFUSAL =
+            "{\"result\": \"REFUSED\", \"reasons\": [\"NO_BALANCE\"], \"person\": \"赵联络\", \"phone\": \"037112345678\"}";
 
     private final Stops stops;
 
@@ -30,6 +34,12 @@ class StopSamples implements SampleData {
                 .value();
         if (pattern.startsWith("/cases/")) {
             return Sample.of("no", file.number().value());
+        }
+        if (pattern.equals("/api/v1/stop-payments/{no}/answer")) {
+            return new Sample(Map.of("no", number), Map.of(), REFUSAL);
+        }
+        if (pattern.equals("/api/v1/stop-payments/{no}/onward")) {
+            return new Sample(Map.of("no", number), Map.of(), "{\"onward\": []}");
         }
         Sample sample = Sample.of("no", number).with("version", "0");
         return pattern.endsWith("/reveal") ? sample.with("field", "ACCOUNT").with("reason", "核对") : sample;

@@ -152,6 +152,24 @@ class LiveEventsTest {
     }
 
     @Test
+    void whoseInstanceWasKilledGoesOnAtTheOtherAndMissesNothing() throws Exception {
+        String heardUntil;
+        try (Listening stream = other.listen(officer).start()) {
+            publish("S1");
+            assertThat(stream.next()).isEqualTo(told("S1"));
+            Thread.sleep(100);
+            heardUntil = stream.lastId();
+            // the line breaks as when the instance is killed: nobody says farewell
+        }
+        publish("S2");
+        publish("S3");
+        // this context is the instance that lives on
+        LiveBatch missed =
+                eventLog.between(LivePosition.parse(heardUntil).orElseThrow(), eventLog.present());
+        assertThat(missed.eventsFor(officer)).extracting(LiveEvent::reference).containsExactly("S2", "S3");
+    }
+
+    @Test
     void aPositionThatNobodyGaveMeansToReadEverythingAgain() throws Exception {
         for (String nonsense : new String[] {"abc", "9:1:", "1:9:12", "99999999999999999999:1:"}) {
             try (Listening stream =

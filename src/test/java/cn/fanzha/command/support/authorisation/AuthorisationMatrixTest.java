@@ -165,8 +165,12 @@ class AuthorisationMatrixTest {
         };
     }
 
+    /** Of the side's station; of its bank where the scope is one that institutions' own programs hold. */
     private static RequestPostProcessor token(Side side, Set<String> scopes) {
-        return SignedIn.bearer(side.station().code(), scopes.toArray(String[]::new));
+        boolean ofTheBank = scopes.size() == 1
+                && scopes.stream().allMatch(scope -> scope.endsWith(":answer") || scope.equals("webhooks:manage"));
+        return SignedIn.bearer(
+                ofTheBank ? side.bank().code() : side.station().code(), scopes.toArray(String[]::new));
     }
 
     /** One person of each role, none of whom sees the far side. */

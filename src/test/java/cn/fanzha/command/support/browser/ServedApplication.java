@@ -14,6 +14,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "fanzha.database.embedded=false",
             "fanzha.keys.create=true",
+            "fanzha.webhooks.loopback=true",
+            "fanzha.webhooks.every=200ms",
+            "fanzha.webhooks.first-pause=400ms",
             "fanzha.data-dir=target/test-data-pages",
             "server.address=127.0.0.1",
             "management.server.port=0"

@@ -110,7 +110,7 @@ public final class OwnProcess implements AutoCloseable {
         String address = "http://localhost:" + port + "/api/v1/imports/" + kind + "?name=" + name;
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(address))
-                        .header("Authorization", "Bearer " + token("imports:write"))
+                        .header("Authorization", "Bearer " + token("demo-client", "imports:write"))
                         .header("Content-Type", "text/csv")
                         .POST(BodyPublishers.ofInputStream(rows))
                         .build(),
@@ -121,14 +121,27 @@ public final class OwnProcess implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** Posts as a program of the made-up city. */
+    public HttpResponse<String> post(String client, String scope, String path, String key, String json)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + token(client, scope))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** A browser that knows nobody yet. */
     public WebSession browser() {
         return new WebSession("http://localhost:" + port);
     }
 
-    private String token(String scope) throws IOException, InterruptedException {
+    private String token(String client, String scope) throws IOException, InterruptedException {
         String secret =
-                Base64.getEncoder().encodeToString("demo-client:fanzha-demo-2026".getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((client + ":fanzha-demo-2026").getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/oauth2/token"))
                         .header("Authorization", "Basic " + secret)
@@ -177,6 +190,16 @@ public final class OwnProcess implements AutoCloseable {
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
         http.shutdownNow();
+    }
+
+    /** The database server as by {@code kill -9}, too: the next start must recover what it had said was safe. */
+    public void killDatabase() throws IOException {
+        Path pidFile = folder.resolve("data/database/cluster/postmaster.pid");
+        long server = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        ProcessHandle.of(server).ifPresent(running -> {
+            running.destroyForcibly();
+            running.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        });
     }
 
     /** Ends it in an orderly way, the database with it; what a kill left behind as well. */

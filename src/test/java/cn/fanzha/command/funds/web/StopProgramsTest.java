@@ -1,0 +1,166 @@
+package cn.fanzha.command.funds.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.shared.StopNumber;
+import cn.fanzha.command.support.AuditTrail;
+import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.Stops;
+import cn.fanzha.command.support.TestCity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a bank's program follows its requests; what it answers is tried by the simulator bank. */
+@IntegrationTest
+class StopProgramsTest {
+
+    private static final String LIST = "/api/v1/stop-payments";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    Stops stops;
+
+    @Autowired
+    AuditTrail trail;
+
+    private JsonNode get(UnitRef bank, String address) {
+        MvcTestResult answer = mvc.get()
+                .uri(address)
+                .with(city.bearer(bank.code(), "stops:read", "stops:answer"))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return read(answer);
+    }
+
+    private static JsonNode read(MvcTestResult answer) {
+        return JSON.readTree(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult post(UnitRef bank, String address, String key, String json) {
+        return mvc.post()
+                .uri(address)
+                .header("Idempotency-Key", key)
+                .with(city.bearer(bank.code(), "stops:answer"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+
+    private StopNumber asked(UnitRef bank) {
+        return stops.sent(stops.caseOf(city.officer), bank.id(), Stops.newAccount(), city.officer);
+    }
+
+    @Test
+    void theListWaitsForTheFirstRequestAndForNoOtherBanks() throws Exception {
+        String open = LIST + "?state=REQUESTED&wait=20";
+        long began = System.nanoTime();
+        CompletableFuture<JsonNode> waits = CompletableFuture.supplyAsync(() -> get(city.payment, open));
+        Thread.sleep(300);
+        asked(city.bank2);
+        Thread.sleep(300);
+        assertThat(waits).isNotDone();
+        String number = asked(city.payment).value();
+        JsonNode page = waits.get(10, TimeUnit.SECONDS);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(page.path("stopPayments").path(0).path("requestNo").asString())
+                .isEqualTo(number);
+        assertThat(page.path("stopPayments").path(0).path("account").asString()).contains("*");
+    }
+
+    @Test
+    void changesGoOnWhereTheLastAnswerEndedAndMissNothing() throws Exception {
+        String position =
+                get(city.bank1, LIST + "?state=REQUESTED").path("position").asString();
+        String first = asked(city.bank1).value();
+        asked(city.bank2);
+        String second = asked(city.bank1).value();
+        JsonNode changes = get(city.bank1, LIST + "/changes?since=" + position);
+        assertThat(changes.path("reset").asBoolean()).isFalse();
+        assertThat(changes.path("stopPayments").findValuesAsString("requestNo"))
+                .containsExactlyInAnyOrder(first, second);
+        String next = changes.path("position").asString();
+        assertThat(get(city.bank1, LIST + "/changes?since=" + next)
+                        .path("stopPayments")
+                        .size())
+                .isZero();
+        CompletableFuture<JsonNode> waits =
+                CompletableFuture.supplyAsync(() -> get(city.bank1, LIST + "/changes?wait=20&since=" + next));
+        Thread.sleep(200);
+        assertThat(post(city.bank1, LIST + "/" + first + "/receipt", "receipt-" + first, ""))
+                .hasStatusOk();
+        assertThat(waits.get(10, TimeUnit.SECONDS)
+                        .path("stopPayments")
+                        .path(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("RECEIVED");
+        assertThat(get(city.bank1, LIST + "/changes?since=bm9uc2Vuc2U")
+                        .path("reset")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theComparisonIsInFullAndAuditedAndAKeyRepeatsTheAnswer() {
+        String account = Stops.newAccount();
+        CaseRef file = stops.caseOf(city.officer);
+        StopNumber number = stops.sent(file, city.bank1.id(), account, city.officer);
+        JsonNode full = get(city.bank1, LIST + "/" + number.value() + "/comparison");
+        assertThat(full.path("account").asString()).isEqualTo(account);
+        assertThat(full.path("holder").asString()).isEqualTo("李收款");
+        assertThat(trail.only("stop.open", number.value()).program()).isTrue();
+
+        String json = "{\"result\":\"STOPPED\",\"holder\":\"AGREES\",\"account\":\"AGREES\",\"amount\":\"AGREES\","
+                + "\"time\":\"AGREES\",\"balanceBefore\":\"9\",\"amountStopped\":\"9\",\"accountCategory\":\"PERSONAL\","
+                + "\"person\":\"赵\",\"phone\":\"037112345678\"}";
+        String address = LIST + "/" + number.value() + "/answer";
+        String key = "answer-" + number.value();
+        assertThat(post(city.bank1, address, key, json.replace("\"AGREES\",\"amount\"", "\"DIFFERS\",\"amount\"")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("funds.answer.differs");
+        MvcTestResult first = post(city.bank1, address, key, json);
+        assertThat(first).hasStatusOk();
+        MvcTestResult again = post(city.bank1, address, key, json);
+        assertThat(again).hasStatusOk().headers().containsHeader("Idempotency-Replayed");
+        assertThat(read(again)).isEqualTo(read(first));
+        assertThat(post(city.bank1, address, key + "-2", json)).hasStatusOk();
+        assertThat(trail.of("stop.confirm", number.value())).hasSize(1);
+    }
+
+    @Test
+    void whatJoinedARunningStopNeedsNoAnswer() {
+        String account = Stops.newAccount();
+        StopNumber running = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        StopNumber waiting = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        stops.confirm(running, "50000", city.liaison);
+        assertThat(stops.ask(stops.caseOf(city.officer), city.bank1.id(), account, city.officer))
+                .isInstanceOf(StopOutcome.Joined.class);
+        assertThat(post(
+                        city.bank1,
+                        LIST + "/" + waiting.value() + "/answer",
+                        "joined-" + waiting.value(),
+                        "{\"result\":\"REFUSED\",\"reasons\":[\"NO_BALANCE\"],\"person\":\"赵\",\"phone\":\"1\"}"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("funds.stop.not-open.JOINED", "\"state\":\"JOINED\"");
+    }
+}
