@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,8 +70,9 @@ class WebhookAddress {
 
     boolean allowed(InetAddress address) {
         byte[] bytes = address.getAddress();
-        if (bytes.length == 16 && embedded(bytes) != null) {
-            return allowed(embedded(bytes));
+        InetAddress within = bytes.length == 16 ? embedded(bytes) : null;
+        if (within != null) {
+            return allowed(within);
         }
         if (address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress()) {
             return false;
@@ -107,7 +110,7 @@ class WebhookAddress {
     }
 
     /** The IPv4 address within one of the IPv6 forms that lead to it (6to4, NAT64, compatible); null where none is. */
-    private static @org.jspecify.annotations.Nullable InetAddress embedded(byte[] bytes) {
+    private static @Nullable InetAddress embedded(byte[] bytes) {
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
         boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff && bytes[3] == (byte) 0x9b;
         if (!sixToFour && !nat64) {
@@ -115,7 +118,7 @@ class WebhookAddress {
         }
         int from = sixToFour ? 2 : 12;
         try {
-            return InetAddress.getByAddress(java.util.Arrays.copyOfRange(bytes, from, from + 4));
+            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4));
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
