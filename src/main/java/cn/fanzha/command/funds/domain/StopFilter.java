@@ -11,9 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param state by the clock
  * @param mine those that the actor asked for or countersigns
  * @param after where the page before ended
+ * @param narrowing the further filters
  */
 public record StopFilter(
         @Nullable StopState state,
         @Nullable UUID institutionId,
         boolean mine,
-        @Nullable Cursor after) {}
+        @Nullable Cursor after,
+        StopNarrowing narrowing) {
+
+    /** Without further filters. */
+    public StopFilter(
+            @Nullable StopState state, @Nullable UUID institutionId, boolean mine, @Nullable Cursor after) {
+        this(state, institutionId, mine, after, StopNarrowing.NONE);
+    }
+
+    /** The same list from another place on. */
+    public StopFilter from(@Nullable Cursor position) {
+        return new StopFilter(state, institutionId, mine, position, narrowing);
+    }
+}

@@ -75,6 +75,7 @@ public class StopLists {
         if (filter.mine()) {
             query.and("(s.officer_id = ? or s.second_officer_id = ?)", actor.id(), actor.id());
         }
+        query.narrow(filter.narrowing());
         Cursor after = filter.after();
         if (after != null) {
             query.and("(s.requested_at, s.id) < (?, ?)", Timestamp.from(after.at()), after.id());
@@ -199,6 +200,25 @@ public class StopLists {
         private void and(String condition, Object... values) {
             text.append(" and ").append(condition);
             parameters.addAll(List.of(values));
+        }
+
+        private void narrow(StopNarrowing to) {
+            if (!to.units().isEmpty()) {
+                and("s.unit_id = any(?)", (Object) to.units().toArray(UUID[]::new));
+            }
+            if (to.urgency() != null) {
+                and("s.urgency = ?", to.urgency().name());
+            }
+            if (to.fraudType() != null) {
+                and("exists (select from case_file c where c.id = s.case_id and c.fraud_type = ?)", to.fraudType());
+            }
+            and(to.counts().rows());
+            if (to.from() != null) {
+                and(to.counts().at() + " >= ?", Timestamp.from(to.from()));
+            }
+            if (to.until() != null) {
+                and(to.counts().at() + " < ?", Timestamp.from(to.until()));
+            }
         }
 
         private void state(StopState state, Instant now) {

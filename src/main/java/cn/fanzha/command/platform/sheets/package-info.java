@@ -1,0 +1,3 @@
+/** Tables that leave as a file, line by line. */
+@org.jspecify.annotations.NullMarked
+package cn.fanzha.command.platform.sheets;
