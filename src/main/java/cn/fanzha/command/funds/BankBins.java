@@ -1,5 +1,7 @@
 package cn.fanzha.command.funds;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +13,9 @@ public interface BankBins {
      * institution here, or the text is no card number.
      */
     Optional<UUID> find(String cardNo);
+
+    /** The institutions of several card numbers by the same rule; those without are left out. */
+    Map<String, UUID> findAll(Collection<String> cardNos);
 
     /** The bank's name by the same rule, also of a bank that has no institution here. */
     Optional<String> bankName(String cardNo);

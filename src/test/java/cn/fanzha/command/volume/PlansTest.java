@@ -173,6 +173,9 @@ class PlansTest {
         pages.add(new Page("/cases/" + caseNo + "/tasks", supervisor));
         pages.add(new Page("/stops", supervisor));
         pages.add(new Page("/stops", officer));
+        pages.add(new Page("/stops/overview?day=2011-12-20", supervisor));
+        pages.add(new Page("/stops?counts=ANSWERED&from=2011-12-20&to=2011-12-20", supervisor));
+        pages.add(new Page("/cases/" + caseNo + "/chain", supervisor));
         pages.add(new Page("/stops/" + stopNo, supervisor));
         pages.add(new Page("/desk", liaison));
         pages.add(new Page("/desk/answered", liaison));

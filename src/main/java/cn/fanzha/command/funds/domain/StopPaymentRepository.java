@@ -1,5 +1,6 @@
 package cn.fanzha.command.funds.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ interface StopPaymentRepository extends Repository<StopPayment, UUID> {
 
     /** An account is a number at one institution: the same number elsewhere is another account. */
     List<StopPayment> findByAccountIdAndInstitutionId(UUID accountId, UUID institutionId);
+
+    /** The requests for several accounts, at whatever institution. */
+    List<StopPayment> findByAccountIdIn(Collection<UUID> accountIds);
 
     List<StopPayment> findByJoinedTo(UUID stopId);
 }

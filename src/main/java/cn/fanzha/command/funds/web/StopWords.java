@@ -30,7 +30,7 @@ public record StopWords(Units units, MessageSource messages, Locale locale, Inst
         return Duration.between(from, to).toSeconds();
     }
 
-    String text(String key, List<Object> args) {
+    public String text(String key, List<Object> args) {
         return messages.getMessage(key, args.toArray(), locale);
     }
 
