@@ -42,31 +42,31 @@ class ChainApi {
     }
 
     /**
-     * Level by level; {@code entered} is what came from outside, {@code end} the sums over all levels, {@code cut} says that
+     * ChainLevel by level; {@code entered} is what came from outside, {@code end} the sums over all levels, {@code cut} says that
      * there are more transfers than are read (20,000).
      */
-    record Chain(String caseNo, String entered, Sums end, boolean cut, List<Level> levels) {}
+    record Chain(String caseNo, String entered, ChainAmounts end, boolean cut, List<ChainLevel> levels) {}
 
     /** {@code accountsInAll} may be more than the listed ones: 500 of the whole chain. */
-    record Level(int level, Sums sums, int accountsInAll, List<Account> accounts) {}
+    record ChainLevel(int level, ChainAmounts sums, int accountsInAll, List<ChainAccount> accounts) {}
 
     /** Decimal strings in yuan; always {@code in + excess = stopped + movedOn + withdrawn + unknown}. */
-    record Sums(String in, String stopped, String movedOn, String withdrawn, String unknown, String excess) {}
+    record ChainAmounts(String in, String stopped, String movedOn, String withdrawn, String unknown, String excess) {}
 
     /** An account; {@code endsAt} is the clock of its running stop, a UTC instant. */
-    record Account(
+    record ChainAccount(
             String account,
             @Nullable String holder,
             @Nullable String institutionCode,
             @Nullable String from,
-            Sums sums,
-            List<Remark> remarks,
+            ChainAmounts sums,
+            List<ChainRemark> remarks,
             @Nullable String stopNo,
             @Nullable StopState state,
             @Nullable Instant endsAt) {}
 
     /** What doesn't add up. */
-    record Remark(CaseChain.Says says, String amount) {}
+    record ChainRemark(CaseChain.Says says, String amount) {}
 
     @GetMapping("/api/v1/cases/{no}/chain")
     @Operation(summary = "Where a case's money is, account by account and level by level; the reading is audited")
@@ -80,7 +80,7 @@ class ChainApi {
                 sums(found.end()),
                 found.cut(),
                 found.levels().stream()
-                        .map(level -> new Level(
+                        .map(level -> new ChainLevel(
                                 level.level(),
                                 sums(level.sums()),
                                 level.inAll(),
@@ -88,8 +88,8 @@ class ChainApi {
                         .toList());
     }
 
-    private Account account(CaseChain.Account one) {
-        return new Account(
+    private ChainAccount account(CaseChain.Account one) {
+        return new ChainAccount(
                 one.account(),
                 one.holder(),
                 Optional.ofNullable(one.institutionId())
@@ -100,15 +100,15 @@ class ChainApi {
                 sums(one.sums()),
                 one.remarks().stream()
                         .map(remark ->
-                                new Remark(remark.says(), remark.amount().toPlainString()))
+                                new ChainRemark(remark.says(), remark.amount().toPlainString()))
                         .toList(),
                 one.stopNo(),
                 one.state(),
                 one.endsAt());
     }
 
-    private static Sums sums(ChainSums sums) {
-        return new Sums(
+    private static ChainAmounts sums(ChainSums sums) {
+        return new ChainAmounts(
                 sums.in().toPlainString(),
                 sums.stopped().toPlainString(),
                 sums.movedOn().toPlainString(),

@@ -92,7 +92,10 @@ public record OverviewShown(
     /** For screen readers: how the column is ordered now. */
     public @Nullable String sorted(String by) {
         String given = OverviewQuery.given(asked.sort()).orElse("amount");
-        return given.equals(by) ? "descending" : given.equals("-" + by) ? "ascending" : null;
+        if (!given.equals(by) && !given.equals("-" + by)) {
+            return null;
+        }
+        return given.startsWith("-") == by.equals("name") ? "descending" : "ascending";
     }
 
     /** The same figures as a file. */

@@ -38,20 +38,20 @@ class StopOverviewApi {
     }
 
     /** Days of Asia/Shanghai, both included; {@code unit} with its tree, null: all that the client sees. */
-    record Answer(
+    record StopsOverviewed(
             String from,
             String to,
             @Nullable String unit,
-            Counts total,
-            List<Named> institutions,
-            List<Named> units,
-            List<OfDay> days) {}
+            StopCounts total,
+            List<StopsOf> institutions,
+            List<StopsOf> units,
+            List<StopsOfDay> days) {}
 
     /**
-     * Counts, {@code amount} new money as a decimal string in yuan, medians in seconds, {@code withinThirtyMinutes} a
+     * StopCounts, {@code amount} new money as a decimal string in yuan, medians in seconds, {@code withinThirtyMinutes} a
      * fraction of the answers; null where there is nothing to take it from.
      */
-    record Counts(
+    record StopCounts(
             long requested,
             long open,
             long joined,
@@ -65,21 +65,21 @@ class StopOverviewApi {
             @Nullable BigDecimal withinThirtyMinutes) {}
 
     /** The figures of an institution or unit; {@code alone}: without the units below it. */
-    record Named(String code, String name, boolean alone, Counts figures) {}
+    record StopsOf(String code, String name, boolean alone, StopCounts figures) {}
 
     /** The figures of a day. */
-    record OfDay(String day, Counts figures) {}
+    record StopsOfDay(String day, StopCounts figures) {}
 
     @GetMapping("/api/v1/stops/overview")
     @Operation(
             summary = "Stop payments of a day: asked, answered, stopped, how fast, by institution and unit",
             description = "The figures are those of the statistics: requests by the time of the request, answers by the"
                     + " time of the stop, else of the answer; restricted cases included.")
-    Answer read(@ParameterObject OverviewQuery query, Actor actor) {
+    StopsOverviewed read(@ParameterObject OverviewQuery query, Actor actor) {
         UnitRef home = overview.home(actor);
         Overview found = overview.of(query.asked(units, types, home, clock.instant()), actor);
         UnitRef unit = found.asked().unit();
-        return new Answer(
+        return new StopsOverviewed(
                 found.asked().from().toString(),
                 found.asked().to().toString(),
                 unit == null ? null : unit.code(),
@@ -87,17 +87,17 @@ class StopOverviewApi {
                 found.institutions().stream().map(this::named).toList(),
                 found.units().stream().map(this::named).toList(),
                 found.days().stream()
-                        .map(day -> new OfDay(day.day().toString(), counts(day.figures())))
+                        .map(day -> new StopsOfDay(day.day().toString(), counts(day.figures())))
                         .toList());
     }
 
-    private Named named(Line line) {
+    private StopsOf named(Line line) {
         UnitRef unit = units.get(line.id());
-        return new Named(unit.code(), unit.name(), line.alone(), counts(line.figures()));
+        return new StopsOf(unit.code(), unit.name(), line.alone(), counts(line.figures()));
     }
 
-    private static Counts counts(StopFigures figures) {
-        return new Counts(
+    private static StopCounts counts(StopFigures figures) {
+        return new StopCounts(
                 figures.requested(),
                 figures.open(),
                 figures.joined(),
