@@ -37,6 +37,7 @@ class DemoCallsNow {
     private final Intake intake;
     private final StopAnswers answers;
     private final CaseProgress progress;
+    private final DemoOnward onward;
     private final DemoCasesNow beside;
     private final DemoPeople people;
     private final DemoImports imports;
@@ -47,6 +48,7 @@ class DemoCallsNow {
             Intake intake,
             StopAnswers answers,
             CaseProgress progress,
+            DemoOnward onward,
             DemoCasesNow beside,
             DemoPeople people,
             DemoImports imports,
@@ -55,6 +57,7 @@ class DemoCallsNow {
         this.intake = intake;
         this.answers = answers;
         this.progress = progress;
+        this.onward = onward;
         this.beside = beside;
         this.people = people;
         this.imports = imports;
@@ -125,7 +128,9 @@ class DemoCallsNow {
             DemoCall secret = call(330, "officer12", DemoFraud.INVESTMENT, "74000", bank(3));
             stop(secret, 318, "70400", "70400", "liaison5");
             beside.restricted(play, secret, "supervisor3", "officer12");
-            stop(call(150, "officer", DemoFraud.CUSTOMER_SERVICE, "22000", bank(1)), 141, "9.13", "9.13", "liaison2");
+            DemoCall drained = call(150, "officer", DemoFraud.CUSTOMER_SERVICE, "22000", bank(1));
+            stop(drained, 141, "9.13", "9.13", "liaison2");
+            play.ago(139, () -> onward.threeAccounts(drained.stop(), "liaison2", dice));
         }
 
         /** On the desks: some red already, some in hand, some just come. */

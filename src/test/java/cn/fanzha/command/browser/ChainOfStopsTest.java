@@ -217,7 +217,7 @@ class ChainOfStopsTest extends BrowserTest {
                 holder,
                 bank,
                 Money.of(amount),
-                ChinaTime.parse(DAY + " 08:55:00"),
+                ChinaTime.parse(DAY + " 09:01:00"),
                 null);
     }
 }

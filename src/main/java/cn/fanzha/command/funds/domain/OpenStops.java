@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Requests that no institution has received or answered, those that wait for the second officer's name, and stops that
- * end within 12 hours (setting). They lie with the unit that holds the file now: only its side acts on them. A stop of a
+ * end within 12 hours (setting), and money that moved on for which nothing was asked yet. They lie with the unit that holds the file now: only its side acts on them. A stop of a
  * case that is not filed says so, for a freeze before the filing would be unlawful (程序规定 arts 174, 237).
  */
 @Component
@@ -36,25 +36,34 @@ class OpenStops implements WorkSource {
 
     private static final String WORK = """
             with work as (
-                select s.case_id, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id) as unit_id,
+                select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id) as unit_id,
                        case when s.received_at is null then 'unreceived' else 'unanswered' end as kind,
                        s.requested_at + make_interval(secs => case when s.received_at is null then :receive else :answer end) as due,
                        coalesce(:me in (s.officer_id, c.handler_id), false) as mine
                 from stop_payment s left join case_file c on c.id = s.case_id
                 where s.settled_at is null and not s.inert
                 union all
-                select s.case_id, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id), 'countersign',
+                select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id), 'countersign',
                        s.requested_at + make_interval(secs => :countersign), coalesce(s.second_officer_id = :me, false)
                 from stop_payment s left join case_file c on c.id = s.case_id
                 where s.countersigned_at is null and s.officer_id is not null and s.state <> 'CANCELLED'
                   and s.requested_at > :signing
                 union all
-                select s.case_id, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id),
+                select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id),
                        case when c.state in ('REPORTED', 'ACCEPTED') then 'unfiled' else 'ends' end, s.ends_at,
                        coalesce(:me in (s.officer_id, c.handler_id), false)
                 from stop_payment s left join case_file c on c.id = s.case_id
-                where s.state = 'STOPPED' and s.ends_at > :now and s.ends_at <= :soon)
+                where s.state = 'STOPPED' and s.ends_at > :now and s.ends_at <= :soon
+                union all
+                select s.case_id, s.case_no, s.request_no, s.holder, o.amount, c.unit_id, 'onward',
+                       o.at + make_interval(secs => :answer), coalesce(:me in (s.officer_id, c.handler_id), false)
+                from (select stop_id, sum(amount) as amount, min(created_at) as at from onward_transfer
+                      where next_stop_id is null and created_at > :told group by stop_id) o
+                     join stop_payment s on s.id = o.stop_id join case_file c on c.id = s.case_id)
             select * from work where\s""";
+
+    /** Money that moved on longer ago is a matter of the file, too. */
+    private static final Duration MOVED_ON = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -109,6 +118,7 @@ class OpenStops implements WorkSource {
                 .param("answer", settings.answerWithin().toSeconds())
                 .param("countersign", settings.countersignWithin().toSeconds())
                 .param("signing", Timestamp.from(now.minus(SIGNED_AT_ALL)))
+                .param("told", Timestamp.from(now.minus(MOVED_ON)))
                 .param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(now.plus(settings.firstReminder())))
                 .param("units", WorkScope.units(actor))
@@ -120,12 +130,15 @@ class OpenStops implements WorkSource {
 
     private WorkItem item(ResultSet rs) throws SQLException {
         String number = rs.getString("request_no");
+        String kind = rs.getString("kind");
         return new WorkItem(
-                "funds.work." + rs.getString("kind"),
+                "funds.work." + kind,
                 number,
                 Masks.name(cipher.decrypt(ValueKind.NAME, rs.getBytes("holder"))) + " · "
                         + Money.of(rs.getBigDecimal("amount")).grouped(),
-                WorkItem.page("/stops", StopNumber.of(number).address()),
+                kind.equals("onward")
+                        ? WorkItem.page("/cases", rs.getString("case_no")) + "/chain"
+                        : WorkItem.page("/stops", StopNumber.of(number).address()),
                 units.find(rs.getObject("unit_id", UUID.class))
                         .map(UnitRef::name)
                         .orElse("—"),
