@@ -24,9 +24,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that no institution has received or answered, those that wait for the second officer's name, and stops that
- * end within 12 hours (setting), and money that moved on for which nothing was asked yet. They lie with the unit that holds the file now: only its side acts on them. A stop of a
- * case that is not filed says so, for a freeze before the filing would be unlawful (程序规定 arts 174, 237).
+ * Requests that no institution has received or answered, those that wait for the second officer's name, stops that end
+ * within 12 hours (setting), and money that moved on for which nothing was asked yet. They lie with the unit that holds
+ * the file now: only its side acts on them. A stop of a case that is not filed says so, for a freeze before the filing
+ * would be unlawful (程序规定 arts 174, 237).
  */
 @Component
 class OpenStops implements WorkSource {
