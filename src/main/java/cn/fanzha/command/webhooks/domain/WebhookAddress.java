@@ -56,7 +56,10 @@ class WebhookAddress {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (text.length() > AT_MOST || uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
+            if (text.length() > AT_MOST
+                    || uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || uri.getFragment() != null) {
                 throw new InvalidValueException("webhooks.url.form");
             }
             if (!scheme.equals("https") && !(settings.loopback() && scheme.equals("http"))) {
