@@ -49,8 +49,7 @@ class DemoOnward {
                 people.of(liaison));
     }
 
-    private static OnwardRow row(
-            String account, String holder, String bank, String yuan, Instant now, int minutesAgo) {
+    private static OnwardRow row(String account, String holder, String bank, String yuan, Instant now, int minutesAgo) {
         return new OnwardRow(
                 AccountKind.BANK_ACCOUNT,
                 account,

@@ -50,7 +50,10 @@ class ListStatementsTest {
                         new ListPage("/alerts", city.officer, 1),
                         new ListPage("/alerts/rules", city.supervisor, 1),
                         new ListPage("/stops", city.officer, 1),
-                        new ListPage("/stops?counts=ANSWERED&from=2026-05-01&unit=" + city.stationA1.code(), city.officer, 1),
+                        new ListPage(
+                                "/stops?counts=ANSWERED&from=2026-05-01&unit=" + city.stationA1.code(),
+                                city.officer,
+                                1),
                         new ListPage("/stops/overview", city.supervisor, 1),
                         new ListPage("/cases/" + file.number() + "/chain", city.officer, 3),
                         new ListPage("/tasks", city.officer, 1),

@@ -41,7 +41,8 @@ class BankBinTable implements BankBins {
         if (cards.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select c.card, b.institution_id
                         from unnest(:cards::text[]) c(card)
                              cross join lateral (

@@ -142,18 +142,18 @@ public class CaseChain {
         levels.forEach((account, level) ->
                 byLevel.computeIfAbsent(level, n -> new ArrayList<>()).add(account));
         Set<UUID> shown = new LinkedHashSet<>();
-        Comparator<UUID> order = Comparator.comparing(
-                        (UUID account) -> Objects.requireNonNull(sums.get(account)).in())
+        Comparator<UUID> order = Comparator.comparing((UUID account) ->
+                        Objects.requireNonNull(sums.get(account)).in())
                 .reversed()
                 .thenComparing(Comparator.naturalOrder());
         byLevel.values().forEach(accounts -> {
             accounts.sort(order);
             accounts.stream().limit(Math.max(0, SHOWN_AT_MOST - shown.size())).forEach(shown::add);
         });
-        Map<UUID, String> masked = observables.masked(Stream.concat(
-                        shown.stream(), shown.stream().map(flow::payer).filter(Objects::nonNull))
-                .distinct()
-                .toList());
+        Map<UUID, String> masked = observables.masked(
+                Stream.concat(shown.stream(), shown.stream().map(flow::payer).filter(Objects::nonNull))
+                        .distinct()
+                        .toList());
         List<Level> all = new ArrayList<>();
         ChainSums end = ChainSums.NONE;
         for (Map.Entry<Integer, List<UUID>> level : byLevel.entrySet()) {
@@ -163,8 +163,8 @@ public class CaseChain {
                 ChainSums of = Objects.requireNonNull(sums.get(id));
                 total = total.plus(of);
                 if (shown.contains(id)) {
-                    accounts.add(account(
-                            id, level.getKey(), flow, holds.getOrDefault(id, ChainHold.NONE), of, masked, now));
+                    accounts.add(
+                            account(id, level.getKey(), flow, holds.getOrDefault(id, ChainHold.NONE), of, masked, now));
                 }
             }
             all.add(new Level(level.getKey(), total, level.getValue().size(), accounts));
@@ -174,13 +174,7 @@ public class CaseChain {
     }
 
     private Account account(
-            UUID id,
-            int level,
-            ChainFlow flow,
-            ChainHold hold,
-            ChainSums sums,
-            Map<UUID, String> masked,
-            Instant now) {
+            UUID id, int level, ChainFlow flow, ChainHold hold, ChainSums sums, Map<UUID, String> masked, Instant now) {
         ChainHold.Row stop = hold.shown(now);
         byte[] name = flow.name(id);
         byte[] holder = name != null || stop == null ? name : stop.holder();

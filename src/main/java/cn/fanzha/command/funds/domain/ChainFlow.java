@@ -41,8 +41,7 @@ final class ChainFlow {
         boolean cut = moves.size() > ChainReading.AT_MOST;
         List<Move> read = cut ? moves.subList(0, ChainReading.AT_MOST) : moves;
         ChainFlow flow = new ChainFlow(cut);
-        Map<UUID, Integer> hops =
-                TransferLevels.of(read.stream().map(Move::hop).toList());
+        Map<UUID, Integer> hops = TransferLevels.of(read.stream().map(Move::hop).toList());
         Set<UUID> reached = new HashSet<>();
         read.stream().filter(move -> !move.out).forEach(move -> reached.add(move.hop.to()));
         for (Move move : read) {

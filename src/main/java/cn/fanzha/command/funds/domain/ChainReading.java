@@ -45,7 +45,8 @@ class ChainReading {
 
     /** The stops, those that joined another's with its state and clock, and the freezes, by account. */
     Map<UUID, ChainHold> holds(UUID caseId) {
-        List<ChainHold.Row> rows = jdbc.sql("""
+        List<ChainHold.Row> rows =
+                jdbc.sql("""
                         select s.account_id, s.institution_id, s.request_no as number, false as freeze, s.state as asked,
                                coalesce(j.state, s.state) as state, s.requested_at as at, coalesce(j.ends_at, s.ends_at) as ends_at,
                                coalesce(j.amount_stopped, s.amount_stopped) as amount, s.holder, null::date as ends_on
@@ -55,10 +56,7 @@ class ChainReading {
                         select f.account_id, f.institution_id, f.freeze_no, true, f.state, f.state, f.frozen_at, null,
                                f.frozen_amount, f.holder, f.ends_on
                         from fund_freeze f where f.case_id = :case
-                        order by at, number""")
-                .param("case", caseId)
-                .query((rs, n) -> row(rs))
-                .list();
+                        order by at, number""").param("case", caseId).query((rs, n) -> row(rs)).list();
         Map<UUID, ChainHold> holds = new HashMap<>();
         rows.stream()
                 .collect(Collectors.groupingBy(ChainHold.Row::accountId))

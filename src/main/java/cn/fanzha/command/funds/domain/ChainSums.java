@@ -15,8 +15,7 @@ import cn.fanzha.command.shared.Money;
  */
 public record ChainSums(Money in, Money stopped, Money movedOn, Money withdrawn, Money unknown, Money excess) {
 
-    static final ChainSums NONE =
-            new ChainSums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    static final ChainSums NONE = new ChainSums(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     /** Of one account: what is left over is unknown, what is too much is the excess. */
     static ChainSums of(Money in, Money stopped, Money movedOn, Money withdrawn) {

@@ -142,8 +142,10 @@ public class NextLevel {
                 unsent.add(unsent(group, "funds.next.refused.bank"));
                 continue;
             }
-            StopPayment own =
-                    NextProposals.own(file, NextProposals.at(institution, known.getOrDefault(group.accountId(), List.of())), clock.instant());
+            StopPayment own = NextProposals.own(
+                    file,
+                    NextProposals.at(institution, known.getOrDefault(group.accountId(), List.of())),
+                    clock.instant());
             if (own != null) {
                 group.rows().forEach(row -> linked.put(row.id(), own));
                 covered++;

@@ -79,9 +79,7 @@ public class NextProposals {
         StopPayment running = new AccountStops(all).runningAt(now);
         return all.stream()
                 .filter(s -> file.id().equals(s.caseId))
-                .filter(s -> s.isOpen()
-                        || s.runsAt(now)
-                        || (running != null && running.id.equals(s.joinedTo)))
+                .filter(s -> s.isOpen() || s.runsAt(now) || (running != null && running.id.equals(s.joinedTo)))
                 .findFirst()
                 .orElse(null);
     }

@@ -21,8 +21,7 @@ public record StopFilter(
         StopNarrowing narrowing) {
 
     /** Without further filters. */
-    public StopFilter(
-            @Nullable StopState state, @Nullable UUID institutionId, boolean mine, @Nullable Cursor after) {
+    public StopFilter(@Nullable StopState state, @Nullable UUID institutionId, boolean mine, @Nullable Cursor after) {
         this(state, institutionId, mine, after, StopNarrowing.NONE);
     }
 

@@ -158,7 +158,9 @@ public class StopOverview {
                 .param("from", Timestamp.from(ChinaTime.startOf(asked.from())))
                 .param("until", Timestamp.from(ChinaTime.startOf(asked.to().plusDays(1))))
                 .param("institution", institution)
-                .param("urgency", asked.urgency() == null ? null : asked.urgency().name())
+                .param(
+                        "urgency",
+                        asked.urgency() == null ? null : asked.urgency().name())
                 .param("type", asked.fraudType())
                 .query((rs, n) -> found(rs))
                 .list();
@@ -218,7 +220,10 @@ public class StopOverview {
     }
 
     private record Found(
-            @Nullable UUID institution, @Nullable UUID group, @Nullable LocalDate day, StopFigures figures) {}
+            @Nullable UUID institution,
+            @Nullable UUID group,
+            @Nullable LocalDate day,
+            StopFigures figures) {}
 
     private static Found found(ResultSet rs) throws SQLException {
         return new Found(

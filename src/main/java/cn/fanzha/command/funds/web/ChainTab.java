@@ -112,8 +112,8 @@ class ChainTab implements CaseTab {
                 actor);
         List<String> problems = new ArrayList<>();
         sent.unsent()
-                .forEach(one -> problems.add(words.text(
-                        "funds.next.unsent", one.account(), words.text(one.messageKey(), one.args()))));
+                .forEach(one -> problems.add(
+                        words.text("funds.next.unsent", one.account(), words.text(one.messageKey(), one.args()))));
         if (sent.done() == 0 && !problems.isEmpty()) {
             return refused(no, problems, typed, actor, locale);
         }

@@ -31,8 +31,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OverviewFile {
 
     private static final List<String> COLUMNS = List.of(
-            "requested", "open", "joined", "answered", "refused", "stopped", "amount", "from-report", "response", "answer",
-            "in-time", "share");
+            "requested",
+            "open",
+            "joined",
+            "answered",
+            "refused",
+            "stopped",
+            "amount",
+            "from-report",
+            "response",
+            "answer",
+            "in-time",
+            "share");
 
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -63,7 +73,15 @@ class OverviewFile {
             throws IOException {
         announce(format, found, shown);
         try (TableFile file = TableFile.download(
-                response, format, "stops-" + found.asked().from() + "-" + found.asked().to(), 14, 30, 12, 12, 12, 12)) {
+                response,
+                format,
+                "stops-" + found.asked().from() + "-" + found.asked().to(),
+                14,
+                30,
+                12,
+                12,
+                12,
+                12)) {
             file.line(text(locale, "funds.day.title"));
             file.line(text(locale, "funds.day.period", shown.from(), shown.to()) + "  "
                     + (shown.of() == null ? "" : shown.of().name()));

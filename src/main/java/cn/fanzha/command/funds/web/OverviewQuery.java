@@ -52,15 +52,19 @@ record OverviewQuery(
     Asked asked(Units units, FraudTypes types, @Nullable UnitRef home, Instant now) {
         LocalDate today = ChinaTime.date(now);
         LocalDate one = given(day).map(OverviewQuery::date).orElse(today);
-        LocalDate first = given(from).map(OverviewQuery::date)
+        LocalDate first = given(from)
+                .map(OverviewQuery::date)
                 .orElse(given(to).map(OverviewQuery::date).orElse(one));
         LocalDate last = given(to).map(OverviewQuery::date).orElse(given(from).isPresent() ? today : one);
         return new Asked(
                 first,
                 last,
-                given(unit).map(code -> unit(units, code, u -> u.kind().isPolice())).orElse(home),
+                given(unit)
+                        .map(code -> unit(units, code, u -> u.kind().isPolice()))
+                        .orElse(home),
                 given(institution)
-                        .map(code -> unit(units, code, u -> u.kind().holdsAccounts()).id())
+                        .map(code ->
+                                unit(units, code, u -> u.kind().holdsAccounts()).id())
                         .orElse(null),
                 given(urgency).map(OverviewQuery::urgency).orElse(null),
                 given(fraudType).map(code -> type(types, code)).orElse(null));
@@ -100,9 +104,7 @@ record OverviewQuery(
     }
 
     private static UnitRef unit(Units units, String code, Predicate<UnitRef> kind) {
-        return units.findByCode(code)
-                .filter(kind)
-                .orElseThrow(() -> new InvalidValueException("funds.list.unknown"));
+        return units.findByCode(code).filter(kind).orElseThrow(() -> new InvalidValueException("funds.list.unknown"));
     }
 
     private static Urgency urgency(String name) {

@@ -32,8 +32,8 @@ public record OverviewShown(
         Locale locale) {
 
     /** The columns by which the tables can be ordered. */
-    static final List<String> SORTS = List.of(
-            "name", "requested", "answered", "refused", "stopped", "amount", "fromReport", "answer", "share");
+    static final List<String> SORTS =
+            List.of("name", "requested", "answered", "refused", "stopped", "amount", "fromReport", "answer", "share");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -51,7 +51,9 @@ public record OverviewShown(
         }
         long whole = seconds.setScale(0, RoundingMode.HALF_UP).longValueExact();
         return messages.getMessage(
-                "funds.overview.minutes", new Object[] {String.valueOf(whole / 60), String.valueOf(whole % 60)}, locale);
+                "funds.overview.minutes",
+                new Object[] {String.valueOf(whole / 60), String.valueOf(whole % 60)},
+                locale);
     }
 
     public String name(Line line) {
@@ -65,7 +67,8 @@ public record OverviewShown(
         String by = rising ? given.substring(1) : given;
         Comparator<Line> order = by.equals("name")
                 ? Comparator.comparing(this::name).reversed()
-                : Comparator.comparing((Line line) -> value(by, line.figures()), Comparator.nullsFirst(Comparator.naturalOrder()));
+                : Comparator.comparing(
+                        (Line line) -> value(by, line.figures()), Comparator.nullsFirst(Comparator.naturalOrder()));
         List<Line> sorted = new ArrayList<>(lines);
         sorted.sort((rising ? order : Collections.reverseOrder(order)).thenComparing(this::name));
         return sorted;

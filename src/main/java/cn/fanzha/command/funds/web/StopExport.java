@@ -82,12 +82,15 @@ class StopExport {
 
     /** Writes the rows as they are read, 1,000 at a time, each time in a transaction of its own. */
     void write(Order order, Actor actor, Locale locale, HttpServletResponse response) throws IOException {
-        tell("stop.export", order, Map.of("reason", order.reason(), "filter", order.described().toString()));
+        tell(
+                "stop.export",
+                order,
+                Map.of("reason", order.reason(), "filter", order.described().toString()));
         int written = 0;
         boolean more = true;
         String name = "stops-" + ChinaTime.date(clock.instant());
-        try (TableFile file =
-                TableFile.download(response, order.format(), name, 26, 26, 22, 22, 12, 10, 22, 10, 14, 14, 20, 20, 20, 20)) {
+        try (TableFile file = TableFile.download(
+                response, order.format(), name, 26, 26, 22, 22, 12, 10, 22, 10, 14, 14, 20, 20, 20, 20)) {
             file.line(text(locale, "funds.list.title"));
             file.line(text(
                     locale,
@@ -122,8 +125,7 @@ class StopExport {
     private void tell(String action, Order order, Map<String, Object> facts) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>(facts);
         details.put("format", order.format().word());
-        transaction.executeWithoutResult(
-                status -> events.publishEvent(Audited.done(action, "stops", "list", details)));
+        transaction.executeWithoutResult(status -> events.publishEvent(Audited.done(action, "stops", "list", details)));
     }
 
     private void line(TableFile file, StopRow row, Locale locale) {

@@ -32,7 +32,12 @@ class StopListController {
 
     StopListController(
             StopListPages pages,
-            StopLists lists, CaseFunds funds, CaseFiles cases, Units units, MessageSource messages, Clock clock) {
+            StopLists lists,
+            CaseFunds funds,
+            CaseFiles cases,
+            Units units,
+            MessageSource messages,
+            Clock clock) {
         this.pages = pages;
         this.lists = lists;
         this.funds = funds;

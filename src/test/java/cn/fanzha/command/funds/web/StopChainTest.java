@@ -176,7 +176,8 @@ class StopChainTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(4);
-        assertThat(jdbc.sql("select count(distinct second_officer_id) from stop_payment where case_id = ? and second_officer_id = ?")
+        assertThat(jdbc.sql(
+                                "select count(distinct second_officer_id) from stop_payment where case_id = ? and second_officer_id = ?")
                         .params(file.id(), city.officer2.id())
                         .query(Integer.class)
                         .single())
@@ -189,7 +190,10 @@ class StopChainTest {
 
         tell(row(twice, "钱一", city.bank2.code(), "55"));
         assertThat(proposals.of(file).shown().getLast().standing()).isEqualTo(Standing.COVERED);
-        assertThat(send(city.officer, "send", proposals.of(file).shown().getLast().key()))
+        assertThat(send(
+                        city.officer,
+                        "send",
+                        proposals.of(file).shown().getLast().key()))
                 .hasStatus3xxRedirection();
         assertThat(stopsOf(file)).as("put to the request that stands").isEqualTo(4);
     }
@@ -202,11 +206,11 @@ class StopChainTest {
         withdrawn(payee, "3000");
         withdrawn(over, "2500.50");
         assertThat(send(city.officer, "all", "1")).hasStatus3xxRedirection();
-        StopNumber next = StopNumber.of(jdbc.sql(
-                        "select request_no from stop_payment where case_id = ? and amount = 30000 and id <> ?")
-                .params(file.id(), id(first))
-                .query((rs, n) -> rs.getString(1))
-                .single());
+        StopNumber next = StopNumber.of(
+                jdbc.sql("select request_no from stop_payment where case_id = ? and amount = 30000 and id <> ?")
+                        .params(file.id(), id(first))
+                        .query((rs, n) -> rs.getString(1))
+                        .single());
         stops.confirm(next, "31000", city.liaison2);
 
         JsonNode chain = chain();
@@ -232,7 +236,14 @@ class StopChainTest {
         assertThat(sums(later.path("levels").path(0)))
                 .as("a stop that ended holds nothing")
                 .isEqualTo("50000.00 = 0.00 + 32000.00 + 3000.00 + 15000.00 (0.00)");
-        assertThat(later.path("levels").path(0).path("accounts").path(0).path("remarks").path(0).path("says").asString())
+        assertThat(later.path("levels")
+                        .path(0)
+                        .path("accounts")
+                        .path(0)
+                        .path("remarks")
+                        .path(0)
+                        .path("says")
+                        .asString())
                 .isEqualTo("LAPSED");
     }
 

@@ -132,7 +132,9 @@ class StopOverviewTest {
         assertThat(total.path("medianSecondsToAnswer").asInt()).isEqualTo(600);
         assertThat(whole.path("institutions").size()).isEqualTo(2);
         assertThat(whole.path("units").size()).isEqualTo(2);
-        assertThat(api("/api/v1/stops/overview?from=2026-05-19&to=2026-05-21&unit=" + city.districtA.code(), "stops:read")
+        assertThat(api(
+                                "/api/v1/stops/overview?from=2026-05-19&to=2026-05-21&unit=" + city.districtA.code(),
+                                "stops:read")
                         .path("days")
                         .size())
                 .isEqualTo(2);
@@ -149,13 +151,15 @@ class StopOverviewTest {
     @Test
     void everyFigureOpensAsManyRows() throws Exception {
         String page = body(get("/stops/overview?day=" + DAY, city.supervisor));
-        Matcher figures = Pattern.compile(
-                        "<a class=\"figure-link\"[^>]*href=\"(/stops\\?[^\"]*)\"[^>]*>(\\d+)</a>")
+        Matcher figures = Pattern.compile("<a class=\"figure-link\"[^>]*href=\"(/stops\\?[^\"]*)\"[^>]*>(\\d+)</a>")
                 .matcher(page);
         int opened = 0;
         while (figures.find()) {
             String rows = body(get(figures.group(1).replace("&amp;", "&"), city.supervisor));
-            assertThat(Pattern.compile("<a class=\"mono cell-link\" href=\"/stops/Z").matcher(rows).results().count())
+            assertThat(Pattern.compile("<a class=\"mono cell-link\" href=\"/stops/Z")
+                            .matcher(rows)
+                            .results()
+                            .count())
                     .as(figures.group(1))
                     .isEqualTo(Long.parseLong(figures.group(2)));
             opened++;
@@ -178,7 +182,8 @@ class StopOverviewTest {
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(get("/stops/overview?from=2026-05-20&to=2026-05-19", city.supervisor))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(get("/stops/overview?urgency=NONSENSE", city.supervisor)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(get("/stops/overview?urgency=NONSENSE", city.supervisor))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test
