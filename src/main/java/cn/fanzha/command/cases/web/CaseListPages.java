@@ -11,6 +11,7 @@ import cn.fanzha.command.identity.AccountRef;
 import cn.fanzha.command.identity.Accounts;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.web.Markup;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.KeysetPage;
@@ -79,16 +80,28 @@ class CaseListPages {
         page.addObject("states", CaseState.values());
         page.addObject("channels", Channel.values());
         page.addObject("types", types.all());
-        page.addObject("unitsInScope", unitsInScope(actor));
-        page.addObject("names", new Names(units, types, locale));
+        Names names = new Names(units, types, locale);
+        page.addObject("unitChoices", Markup.options(unitsInScope(actor), UnitRef::code, UnitRef::name, query.unit()));
         page.addObject("columns", columns);
         page.addObject("allColumns", CaseColumn.values());
         page.addObject("views", kept.views());
-        page.addObject("people", people);
-        page.addObject("handlers", handlers(columns, rows.rows(), people));
+        page.addObject("handlerChoices", choices(people, names, query.handler()));
         page.addObject("works", actor.has(Role.OFFICER) || actor.has(Role.SUPERVISOR));
-        page.addObject("supervises", actor.has(Role.SUPERVISOR));
+        boolean supervises = actor.has(Role.SUPERVISOR);
+        page.addObject("supervises", supervises);
+        page.addObject(
+                "assignees",
+                choices(
+                        people.stream()
+                                .filter(person -> supervises || person.id().equals(actor.id()))
+                                .toList(),
+                        names,
+                        null));
         page.addObject("rows", rows.rows());
+        page.addObject(
+                "lines",
+                new CaseLines(names, handlers(columns, rows.rows(), people), messages, locale)
+                        .of(rows.rows(), columns));
         page.addObject("next", query.next("/cases", rows.next()));
         return page;
     }
@@ -118,6 +131,14 @@ class CaseListPages {
                         .orElse(actor.unitId());
         Collection<UUID> tree = units.subtree(unit).stream().map(UnitRef::id).toList();
         return accounts.active(tree, IN_CHARGE, PEOPLE);
+    }
+
+    private static String choices(List<AccountRef> people, Names names, @Nullable String chosen) {
+        return Markup.options(
+                people,
+                person -> person.id().toString(),
+                person -> person.displayName() + " · " + names.unit(person.unitId()),
+                chosen);
     }
 
     private Map<UUID, String> handlers(Set<CaseColumn> columns, List<CaseRow> rows, List<AccountRef> people) {
