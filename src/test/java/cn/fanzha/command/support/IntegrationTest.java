@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             "fanzha.api.idempotency-wait=PT2S",
             "fanzha.statistics.close=-",
             "fanzha.statistics.settle=-",
+            "fanzha.dashboard.kept=PT0S",
             "fanzha.keys.create=true",
             "fanzha.webhooks.enabled=false",
             "fanzha.webhooks.loopback=true",

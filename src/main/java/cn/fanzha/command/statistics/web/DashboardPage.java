@@ -9,9 +9,10 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Role;
-import cn.fanzha.command.statistics.dashboard.Dashboard;
 import cn.fanzha.command.statistics.dashboard.Dashboard.Board;
 import cn.fanzha.command.statistics.dashboard.DashboardPeriod;
+import cn.fanzha.command.statistics.dashboard.KeptBoards;
+import cn.fanzha.command.statistics.dashboard.KeptBoards.Kept;
 import cn.fanzha.command.statistics.domain.Figure;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class DashboardPage {
 
     private static final Duration CLOCK_SHOWN = Duration.ofHours(48);
 
-    private final Dashboard dashboard;
+    private final KeptBoards boards;
     private final DashboardGrids grids;
     private final Labels labels;
     private final Units units;
@@ -51,13 +52,13 @@ class DashboardPage {
     private final Clock clock;
 
     DashboardPage(
-            Dashboard dashboard,
+            KeptBoards boards,
             DashboardGrids grids,
             Labels labels,
             Units units,
             List<WorkSource> sources,
             Clock clock) {
-        this.dashboard = dashboard;
+        this.boards = boards;
         this.grids = grids;
         this.labels = labels;
         this.units = units;
@@ -97,7 +98,7 @@ class DashboardPage {
         try {
             UnitRef of = FigureParameters.unit(unit, units, actor);
             LocalDate today = ChinaTime.date(clock.instant());
-            fill(page, dashboard.read(of, DashboardPeriod.of(period, from, to, today), actor), today, locale);
+            fill(page, boards.read(of, DashboardPeriod.of(period, from, to, today), actor), today, locale);
         } catch (InvalidValueException wrong) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("problems", List.of(labels.text(locale, wrong.key(), wrong.args())));
@@ -135,7 +136,8 @@ class DashboardPage {
         return new ModelAndView("dashboard/urgent :: urgent").addObject("urgent", urgent);
     }
 
-    private void fill(ModelAndView page, Board board, LocalDate today, Locale locale) {
+    private void fill(ModelAndView page, Kept kept, LocalDate today, Locale locale) {
+        Board board = kept.board();
         page.addObject("unit", board.unit());
         page.addObject("period", board.period());
         page.addObject(
@@ -143,7 +145,7 @@ class DashboardPage {
                 board.period().text().equals("today")
                         ? today.toString()
                         : board.period().text().replace("/", " — "));
-        page.addObject("cutOff", ChinaTime.format(clock.instant()));
+        page.addObject("cutOff", ChinaTime.formatSeconds(kept.at()));
         page.addObject("quick", quick(board, YearMonth.from(today)));
         page.addObject("keys", KeyFigures.of(board, locale));
         page.addObject(

@@ -6,9 +6,9 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Period;
-import cn.fanzha.command.statistics.dashboard.Dashboard;
 import cn.fanzha.command.statistics.dashboard.Dashboard.Board;
 import cn.fanzha.command.statistics.dashboard.DashboardPeriod;
+import cn.fanzha.command.statistics.dashboard.KeptBoards;
 import cn.fanzha.command.statistics.dashboard.WallLists;
 import cn.fanzha.command.statistics.dashboard.WallLists.AlertToday;
 import cn.fanzha.command.statistics.dashboard.WallLists.RunningStop;
@@ -53,15 +53,15 @@ class WallPage {
 
     private static final List<String> MONTH = List.of("case.reported", "case.loss");
 
-    private final Dashboard dashboard;
+    private final KeptBoards boards;
     private final WallLists lists;
     private final DashboardGrids grids;
     private final Labels labels;
     private final Units units;
     private final Clock clock;
 
-    WallPage(Dashboard dashboard, WallLists lists, DashboardGrids grids, Labels labels, Units units, Clock clock) {
-        this.dashboard = dashboard;
+    WallPage(KeptBoards boards, WallLists lists, DashboardGrids grids, Labels labels, Units units, Clock clock) {
+        this.boards = boards;
         this.lists = lists;
         this.grids = grids;
         this.labels = labels;
@@ -97,7 +97,8 @@ class WallPage {
         }
         ModelAndView page = new ModelAndView(renewing == null ? "dashboard/wall" : "dashboard/wall :: board");
         Instant now = clock.instant();
-        Board board = dashboard.read(of, DashboardPeriod.of(Period.of(ChinaTime.month(now))), actor);
+        Board board = boards.read(of, DashboardPeriod.of(Period.of(ChinaTime.month(now))), actor)
+                .board();
         List<RunningStop> stops = lists.stops(of, STOPS, actor);
         page.addObject("unit", of);
         page.addObject("tiles", tiles(KeyFigures.of(board, locale), locale));

@@ -1,11 +1,17 @@
 package cn.fanzha.command.statistics.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.OutOfScopeException;
+import cn.fanzha.command.shared.Period;
 import cn.fanzha.command.statistics.Reading;
+import cn.fanzha.command.statistics.dashboard.Dashboard;
+import cn.fanzha.command.statistics.dashboard.DashboardPeriod;
+import cn.fanzha.command.statistics.dashboard.KeptBoards;
 import cn.fanzha.command.support.Importing;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.SqlCount;
@@ -14,6 +20,7 @@ import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -55,6 +62,9 @@ class DashboardTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Dashboard dashboard;
+
     private LocalDate today = LocalDate.EPOCH;
 
     @BeforeEach
@@ -86,6 +96,23 @@ class DashboardTest {
         Importing.csv(mvc, "alert-attempts", attempts.toString());
         Importing.csv(mvc, "stop-payments", stops.toString());
         new Reading(mvc).rollUp();
+    }
+
+    @Test
+    void aBoardIsKeptForAMomentAndShownToThoseAloneWhoMaySeeIt() {
+        KeptBoards boards = new KeptBoards(dashboard, clock, Duration.ofHours(1));
+        DashboardPeriod month = DashboardPeriod.of(Period.of(YearMonth.from(today)));
+        KeptBoards.Kept first = boards.read(city.city, month, city.analyst);
+        assertThat(first.at()).isBeforeOrEqualTo(clock.instant());
+        assertThat(boards.read(city.city, month, city.analyst)).isSameAs(first);
+        assertThat(boards.read(city.stationA1, month, city.analyst)).isNotSameAs(first);
+        assertThatThrownBy(() -> boards.read(city.city, month, city.otherOfficer))
+                .isInstanceOf(OutOfScopeException.class);
+        KeptBoards none = new KeptBoards(dashboard, clock, Duration.ZERO);
+        assertThat(none.read(city.city, month, city.analyst))
+                .isNotSameAs(none.read(city.city, month, city.analyst))
+                .extracting(KeptBoards.Kept::board)
+                .isEqualTo(first.board());
     }
 
     @Test
