@@ -63,20 +63,28 @@ public class RollUp {
     }
 
     /**
-     * Rolls up the months whose rows changed, and answers when all figures follow what was committed before the call.
+     * Rolls up the months whose rows changed, a transaction each, and answers when all figures follow what was committed
+     * before the call.
      *
      * @return how many months
      */
     public int bringUpToDate() {
-        List<YearMonth> months = transaction.execute(status -> {
-            closing.oneAtATime();
-            List<YearMonth> dirty = months("""
-                    with taken as (delete from figure_dirty returning month)
-                    select distinct month from taken order by month""");
-            dirty.forEach(this::rollUp);
-            return dirty;
-        });
-        return months == null ? 0 : months.size();
+        int followed = 0;
+        for (YearMonth month : months("select distinct month from figure_dirty order by month")) {
+            Boolean changed = transaction.execute(status -> {
+                closing.oneAtATime();
+                boolean waits = jdbc.sql("delete from figure_dirty where month = ?")
+                                .param(month.atDay(1))
+                                .update()
+                        > 0;
+                if (waits) {
+                    rollUp(month);
+                }
+                return waits;
+            });
+            followed += Boolean.TRUE.equals(changed) ? 1 : 0;
+        }
+        return followed;
     }
 
     /** Rolls up anew every month that a tree has open, a transaction each; what waits in closed ones is noted as it changes. */
@@ -119,25 +127,27 @@ public class RollUp {
      */
     private void rollUp(YearMonth month) {
         jdbc.sql("""
-                        with sums as materialized (
-                            select day, indicator, unit_id, path, fraud_type, region_code, tags, operations,
+                        with places as materialized (
+                            select u.id as unit_id, coalesce(s.path, u.path) as path
+                            from unit u left join figure_place s on s.month = :month and s.unit_id = u.id
+                            where figure_top(coalesce(s.path, u.path))
+                                  <> all(array(select top_path from figure_close where month = :month))),
+                        sums as materialized (
+                            select day, indicator, unit_id, fraud_type, region_code, tags, operations,
                                    grouping(day) = 0 as of_day, sum(value) as value
                             from (
                                 select (r.at at time zone 'Asia/Shanghai')::date as day, r.indicator, r.unit_id,
-                                       coalesce(s.path, u.path) as path, r.fraud_type, r.region_code, r.tags, r.operations,
-                                       r.value
-                                from figure_row r join unit u on u.id = r.unit_id
-                                     left join figure_place s on s.month = :month and s.unit_id = r.unit_id
+                                       r.fraud_type, r.region_code, r.tags, r.operations, r.value
+                                from figure_row r
                                 where r.at >= :month::date::timestamp at time zone 'Asia/Shanghai'
                                   and r.at < (:month::date + interval '1 month') at time zone 'Asia/Shanghai'
                                   and r.indicator <> all(:notSummed)
-                                  and figure_top(coalesce(s.path, u.path))
-                                      <> all(array(select top_path from figure_close where month = :month))) counted
+                                  and r.unit_id in (select unit_id from places)) counted
                             group by grouping sets (
-                                (indicator, unit_id, path, fraud_type, region_code, tags, operations),
-                                (day, indicator, unit_id, path))),
-                        fresh as (select * from sums where not of_day),
-                        fresh_days as (select * from sums where of_day),
+                                (indicator, unit_id, fraud_type, region_code, tags, operations),
+                                (day, indicator, unit_id))),
+                        fresh as (select * from sums join places using (unit_id) where not of_day),
+                        fresh_days as (select * from sums join places using (unit_id) where of_day),
                         gone as (
                             delete from figure_month f
                             where f.month = :month
