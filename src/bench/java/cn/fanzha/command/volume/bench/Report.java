@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table and the plot, written anew after each row, so that a run that is cut off leaves what it measured. */
@@ -53,14 +52,22 @@ final class Report {
         Files.writeString(settings.report().resolve("performance.svg"), Plot.of(lines));
     }
 
-    /** Some rows measured again: theirs change if the city is of the same size, and the growth; the rest stays. */
+    /** Some rows measured again: theirs change, or are added, if the city is of the same size, and the growth; the rest stays. */
     private String patched(String page, Line line) {
         String kept = page;
         if (page.contains(size())) {
             String key = "(`" + line.row() + "`)";
-            kept = page.lines()
-                    .map(held -> held.startsWith("| ") && held.contains(key) ? cells(line) : held)
-                    .collect(Collectors.joining("\n", "", "\n"));
+            boolean held = page.contains(key);
+            String before = "";
+            StringBuilder text = new StringBuilder();
+            for (String one : page.lines().toList()) {
+                boolean behindTable = !held && before.startsWith("| ") && !one.startsWith("| ") && !text.toString().contains(key);
+                text.append(behindTable ? cells(line) + "\n" : "")
+                        .append(one.startsWith("| ") && one.contains(key) ? cells(line) : one)
+                        .append('\n');
+                before = one;
+            }
+            kept = text.toString();
         }
         int hand = kept.indexOf(BY_HAND);
         int grown = kept.indexOf(Growth.TITLE);
