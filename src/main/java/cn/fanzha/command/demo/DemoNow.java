@@ -36,6 +36,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoCallsNow calls;
     private final DemoTasks tasks;
     private final DemoControlsNow controls;
+    private final DemoFreezes freezes;
     private final DemoImports imports;
     private final DemoLinks links;
     private final OperationWaves waves;
@@ -52,6 +53,7 @@ class DemoNow implements ApplicationRunner {
             DemoCallsNow calls,
             DemoTasks tasks,
             DemoControlsNow controls,
+            DemoFreezes freezes,
             DemoImports imports,
             DemoLinks links,
             OperationWaves waves,
@@ -66,6 +68,7 @@ class DemoNow implements ApplicationRunner {
         this.calls = calls;
         this.tasks = tasks;
         this.controls = controls;
+        this.freezes = freezes;
         this.imports = imports;
         this.links = links;
         this.waves = waves;
@@ -94,6 +97,7 @@ class DemoNow implements ApplicationRunner {
         calls.plan(play);
         tasks.plan(play);
         controls.plan(play);
+        freezes.plan(play);
         investigations(play);
         links.plan(play);
         play.run();
