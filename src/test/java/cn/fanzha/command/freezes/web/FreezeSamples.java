@@ -1,0 +1,44 @@
+package cn.fanzha.command.freezes.web;
+
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.freezes.FreezeNumber;
+import cn.fanzha.command.freezes.domain.Freezing;
+import cn.fanzha.command.support.TestCases;
+import cn.fanzha.command.support.authorisation.Sample;
+import cn.fanzha.command.support.authorisation.SampleData;
+import cn.fanzha.command.support.authorisation.Side;
+import java.util.Map;
+
+/** Freezes of a side's station at its bank. */
+class FreezeSamples implements SampleData {
+
+    private final TestCases cases;
+    private final Freezing freezing;
+
+    FreezeSamples(TestCases cases, Freezing freezing) {
+        this.cases = cases;
+        this.freezing = freezing;
+    }
+
+    @Override
+    public boolean covers(String method, String pattern) {
+        return pattern.startsWith("/freezes/{no}")
+                || pattern.startsWith("/cases/{no}/freezes")
+                || pattern.startsWith("/desk/freezes/{no}")
+                || pattern.startsWith("/api/v1/freezes/");
+    }
+
+    @Override
+    public Sample make(String method, String pattern, Side side) {
+        CaseRef file = cases.filed(side.officer(), side.supervisor());
+        if (pattern.startsWith("/cases/")) {
+            return Sample.of("no", file.number().value());
+        }
+        FreezeNumber number = freezing.sent(file, Freezing.asked(side.bank().id()), side.officer(), side.supervisor());
+        if (pattern.endsWith("/answer") && pattern.startsWith("/api/")) {
+            return new Sample(Map.of("no", number.value()), Map.of(), "{\"result\": \"FAILED\"}");
+        }
+        Sample sample = Sample.of("no", number.value()).with("version", "0");
+        return pattern.endsWith("/reveal") ? sample.with("reason", "核对") : sample;
+    }
+}
