@@ -44,6 +44,7 @@ class ArchitectureTest {
             "ledger",
             "tasks",
             "funds",
+            "freezes",
             "intake",
             "alerts",
             "gangs",

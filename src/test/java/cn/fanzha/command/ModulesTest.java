@@ -27,6 +27,7 @@ class ModulesTest {
                         "cases",
                         "tasks",
                         "funds",
+                        "freezes",
                         "intake",
                         "alerts",
                         "gangs",

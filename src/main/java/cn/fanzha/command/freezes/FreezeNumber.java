@@ -30,13 +30,7 @@ public record FreezeNumber(String value) {
 
     public static FreezeNumber of(UnitCode unit, YearMonth month, int serial) {
         return new FreezeNumber(String.format(
-                Locale.ROOT,
-                "%c%s%04d%02d%04d",
-                LETTER,
-                unit.value(),
-                month.getYear(),
-                month.getMonthValue(),
-                serial));
+                Locale.ROOT, "%c%s%04d%02d%04d", LETTER, unit.value(), month.getYear(), month.getMonthValue(), serial));
     }
 
     /** The number as a part of an address; {@link #of(String)} reads it again. */

@@ -23,6 +23,8 @@ public final class ApiScopes {
             "controls:read",
             "controls:write",
             "blacklist:read",
+            "freezes:read",
+            "freezes:write",
             "webhooks:manage");
 
     private ApiScopes() {}

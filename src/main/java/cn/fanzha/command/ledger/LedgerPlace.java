@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param institutionId the bank or payment institution; null of imported returns whose institution nobody knows
  * @param caseId the case that holds the money
  */
-public record LedgerPlace(@Nullable UUID accountId, @Nullable UUID institutionId, UUID caseId) {}
+public record LedgerPlace(
+        @Nullable UUID accountId, @Nullable UUID institutionId, UUID caseId) {}

@@ -15,6 +15,10 @@ import cn.fanzha.command.cases.NoticeWay;
 import cn.fanzha.command.cases.domain.CaseField;
 import cn.fanzha.command.cases.domain.EvidenceType;
 import cn.fanzha.command.documents.domain.TemplateSource;
+import cn.fanzha.command.freezes.FreezeAsset;
+import cn.fanzha.command.freezes.FreezeFailure;
+import cn.fanzha.command.freezes.FreezeScope;
+import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
@@ -106,6 +110,12 @@ class DatabaseWordsTest {
                 Arguments.of("fund_freeze_state_known", FreezeState.class),
                 Arguments.of("fund_freeze_account_kind_known", AccountKind.class),
                 Arguments.of("onward_transfer_kind_known", AccountKind.class),
+                Arguments.of("freeze_order_stage_known", FreezeStage.class),
+                Arguments.of("freeze_order_asset_known", FreezeAsset.class),
+                Arguments.of("freeze_order_scope_known", FreezeScope.class),
+                Arguments.of("freeze_order_mode_known", FreezeMode.class),
+                Arguments.of("freeze_order_account_kind_known", AccountKind.class),
+                Arguments.of("freeze_order_failure_known", FreezeFailure.class),
                 Arguments.of("fund_return_state_known", ReturnState.class),
                 Arguments.of("ledger_entry_from_known", Pot.class),
                 Arguments.of("ledger_entry_to_known", Pot.class),

@@ -79,7 +79,8 @@ class OnwardChecks {
     }
 
     private Sound sound(OnwardRow row, ObservableValue own, Map<String, UUID> named, Instant now) {
-        ObservableValue account = ObservableValue.of(ObservableType.valueOf(row.kind().name()), row.account());
+        ObservableValue account =
+                ObservableValue.of(ObservableType.valueOf(row.kind().name()), row.account());
         if (account.equals(own)) {
             throw new InvalidValueException("funds.onward.fault.same");
         }

@@ -34,10 +34,7 @@ class OnwardReading {
     List<OnwardTransfer> ofCase(UUID caseId) {
         return jdbc.sql("""
                         select o.* from onward_transfer o join stop_payment s on s.id = o.stop_id
-                        where s.case_id = ? order by s.requested_at, s.id, o.position""")
-                .param(caseId)
-                .query((rs, n) -> read(rs))
-                .list();
+                        where s.case_id = ? order by s.requested_at, s.id, o.position""").param(caseId).query((rs, n) -> read(rs)).list();
     }
 
     private OnwardTransfer read(ResultSet rs) throws SQLException {

@@ -77,12 +77,10 @@ class OnwardRecords implements OnwardTransfers {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void sent(UUID onwardId, UUID nextStopId) {
-        int noted = jdbc.sql("""
+        int noted =
+                jdbc.sql("""
                         update onward_transfer set next_stop_id = :next
-                        where id = :id and (next_stop_id is null or next_stop_id = :next)""")
-                .param("id", onwardId)
-                .param("next", nextStopId)
-                .update();
+                        where id = :id and (next_stop_id is null or next_stop_id = :next)""").param("id", onwardId).param("next", nextStopId).update();
         if (noted == 0) {
             throw new IllegalStateException("Onward transfer " + onwardId + " was sent before");
         }

@@ -14,7 +14,6 @@ import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +190,9 @@ public class StopAnswering {
         return answer != null
                 && answer.stoppedAt == null
                 && new HashSet<>(stop.reasons()).equals(said.reasons())
-                && Objects.equals(answer.refusalNote, said.note().isBlank() ? null : said.note().strip());
+                && Objects.equals(
+                        answer.refusalNote,
+                        said.note().isBlank() ? null : said.note().strip());
     }
 
     private static @Nullable Money money(@Nullable BigDecimal yuan) {

@@ -170,7 +170,8 @@ class StopAnswerApi {
             case ProgramAnswer.Wrong wrong -> {
                 HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
                 yield ResponseEntity.status(status)
-                        .body(problems.refused(status, wrong.messageKey(), wrong.args().toArray(), locale));
+                        .body(problems.refused(
+                                status, wrong.messageKey(), wrong.args().toArray(), locale));
             }
             case ProgramAnswer.WrongRows wrong ->
                 throw new FieldsException(wrong.rows().stream()

@@ -26,10 +26,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param refusal null where the account was stopped
  */
-record StopAnswerBody(
-        @Nullable Confirmation confirmation,
-        Refusal refusal,
-        List<OnwardRow> onward) {
+record StopAnswerBody(@Nullable Confirmation confirmation, Refusal refusal, List<OnwardRow> onward) {
 
     private static final int ROWS_AT_MOST = 10_000;
     private static final int NOTE_AT_MOST = 500;
@@ -141,8 +138,7 @@ record StopAnswerBody(
         return perhaps(fields, name, needed, Compared::valueOf) != Compared.DIFFERS;
     }
 
-    private static <T> @Nullable T perhaps(
-            JsonFields fields, String name, boolean needed, Function<String, T> reader) {
+    private static <T> @Nullable T perhaps(JsonFields fields, String name, boolean needed, Function<String, T> reader) {
         return needed ? fields.required(name, reader) : fields.value(name, reader);
     }
 

@@ -50,7 +50,9 @@ class LedgerTable implements Ledger {
         Money there = before.of(move.from());
         if (move.from() != Pot.OUTSIDE && there.compareTo(move.amount()) < 0) {
             throw new LedgerRefusedException(
-                    "ledger.refused.too-little." + move.from(), there.grouped(), move.amount().grouped());
+                    "ledger.refused.too-little." + move.from(),
+                    there.grouped(),
+                    move.amount().grouped());
         }
         if (stands(move)) {
             throw new LedgerRefusedException("ledger.refused.twice", move.sourceNo());

@@ -45,11 +45,7 @@ class LiveEventLog implements LiveEvents {
     private final ObjectProvider<LiveTap> taps;
 
     LiveEventLog(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            Clock clock,
-            LiveSettings settings,
-            ObjectProvider<LiveTap> taps) {
+            JdbcClient jdbc, DataSource dataSource, Clock clock, LiveSettings settings, ObjectProvider<LiveTap> taps) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.clock = clock;

@@ -44,7 +44,8 @@ class LiveWatches implements LiveChanges {
 
         static Optional<Since> parse(@Nullable String word) {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(word == null ? "" : word), UTF_8).split("~", 2);
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(word == null ? "" : word), UTF_8).split("~", 2);
                 return parts.length < 2
                         ? Optional.empty()
                         : LivePosition.parse(parts[1])
@@ -114,7 +115,8 @@ class LiveWatches implements LiveChanges {
     }
 
     private boolean isKept(Since since) {
-        Duration margin = MARGIN.compareTo(settings.keep()) < 0 ? MARGIN : settings.keep().dividedBy(2);
+        Duration margin =
+                MARGIN.compareTo(settings.keep()) < 0 ? MARGIN : settings.keep().dividedBy(2);
         return since.at().isAfter(clock.instant().minus(settings.keep()).plus(margin));
     }
 

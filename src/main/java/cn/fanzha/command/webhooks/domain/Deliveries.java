@@ -30,11 +30,7 @@ public class Deliveries {
     private final Clock clock;
 
     Deliveries(
-            JdbcClient jdbc,
-            Subscriptions subscriptions,
-            Units units,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            JdbcClient jdbc, Subscriptions subscriptions, Units units, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.subscriptions = subscriptions;
         this.units = units;
@@ -47,11 +43,12 @@ public class Deliveries {
     public KeysetPage<Delivery> page(
             UUID institution, @Nullable DeliveryState state, @Nullable Cursor after, int size, Actor actor) {
         subscriptions.requireMay(institution, actor);
-        var found = jdbc.sql("select d.* from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
-                        + " where s.institution_id = :institution"
-                        + (state == null ? "" : " and d.state = '" + state.name() + "'")
-                        + (after == null ? "" : " and (d.happened_at, d.id) < (:at, :id)")
-                        + " order by d.happened_at desc, d.id desc limit :size")
+        var found = jdbc.sql(
+                        "select d.* from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
+                                + " where s.institution_id = :institution"
+                                + (state == null ? "" : " and d.state = '" + state.name() + "'")
+                                + (after == null ? "" : " and (d.happened_at, d.id) < (:at, :id)")
+                                + " order by d.happened_at desc, d.id desc limit :size")
                 .param("institution", institution)
                 .param("size", size + 1);
         if (after != null) {
@@ -70,8 +67,9 @@ public class Deliveries {
     @Transactional
     public boolean replay(UUID institution, UUID delivery, Actor actor) {
         subscriptions.requireMay(institution, actor);
-        Delivery found = jdbc.sql("select d.* from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
-                        + " where s.institution_id = ? and d.id = ? for update of d")
+        Delivery found = jdbc.sql(
+                        "select d.* from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
+                                + " where s.institution_id = ? and d.id = ? for update of d")
                 .params(institution, delivery)
                 .query((rs, n) -> row(rs))
                 .optional()
@@ -92,7 +90,8 @@ public class Deliveries {
     @Transactional
     public int replayAll(UUID institution, Actor actor) {
         subscriptions.requireMay(institution, actor);
-        int revived = revive("subscription_id = (select id from webhook_subscription where institution_id = ?)", institution);
+        int revived =
+                revive("subscription_id = (select id from webhook_subscription where institution_id = ?)", institution);
         if (revived > 0) {
             events.publishEvent(Audited.done(
                     "webhook.replay", "webhook", units.get(institution).code(), Map.of("count", revived)));

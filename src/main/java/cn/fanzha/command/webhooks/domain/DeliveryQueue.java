@@ -97,7 +97,8 @@ class DeliveryQueue implements LiveTap {
     public List<Taken> take(Collection<UUID> busy, int each) {
         Instant now = clock.instant();
         Instant lease = now.plus(settings.lease());
-        return jdbc.sql(TAKE)
+        return jdbc
+                .sql(TAKE)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(lease))
                 .param("each", each)

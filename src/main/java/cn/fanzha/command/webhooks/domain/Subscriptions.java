@@ -74,17 +74,18 @@ public class Subscriptions {
     public List<Line> all(Actor actor) {
         requireAdministrator(actor);
         return jdbc
-                .sql("select s.*, (select count(*) from webhook_delivery d where d.subscription_id = s.id and d.state = 'PENDING')"
-                        + " as waiting, (select count(*) from webhook_delivery d where d.subscription_id = s.id and"
-                        + " d.state = 'DEAD') as dead from webhook_subscription s")
+                .sql(
+                        "select s.*, (select count(*) from webhook_delivery d where d.subscription_id = s.id and d.state = 'PENDING')"
+                                + " as waiting, (select count(*) from webhook_delivery d where d.subscription_id = s.id and"
+                                + " d.state = 'DEAD') as dead from webhook_subscription s")
                 .query((rs, n) -> {
                     Subscription found = row(rs);
-                    return new Line(
-                            found, units.get(found.institutionId()), rs.getLong("waiting"), rs.getLong("dead"));
+                    return new Line(found, units.get(found.institutionId()), rs.getLong("waiting"), rs.getLong("dead"));
                 })
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(line -> line.institution().code()))
+                .sorted(java.util.Comparator.comparing(
+                        line -> line.institution().code()))
                 .toList();
     }
 
@@ -123,7 +124,8 @@ public class Subscriptions {
             return create(institution, address, active);
         }
         version.accept(before.get().version());
-        jdbc.sql("update webhook_subscription set url = ?, active = ?, changed_at = ?, version = version + 1 where id = ?")
+        jdbc.sql(
+                        "update webhook_subscription set url = ?, active = ?, changed_at = ?, version = version + 1 where id = ?")
                 .params(address, active, now(), before.get().id())
                 .update();
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
@@ -140,7 +142,8 @@ public class Subscriptions {
     public WebhookChange newSecret(UUID institution, IntConsumer version, Actor actor) {
         requireMay(institution, actor);
         Subscription before = find(institution, " for update")
-                .orElseThrow(() -> new NotFoundException("webhook", units.get(institution).code()));
+                .orElseThrow(() ->
+                        new NotFoundException("webhook", units.get(institution).code()));
         version.accept(before.version());
         String secret = draw();
         jdbc.sql("update webhook_subscription set secret = ?, changed_at = ?, version = version + 1 where id = ?")
@@ -151,9 +154,8 @@ public class Subscriptions {
     }
 
     void requireMay(UUID institution, Actor actor) {
-        boolean own = actor.program()
-                && actor.scope() instanceof Scope.Institution(UUID mine)
-                && mine.equals(institution);
+        boolean own =
+                actor.program() && actor.scope() instanceof Scope.Institution(UUID mine) && mine.equals(institution);
         if (!own && !actor.has(Role.SYSTEM_ADMIN)) {
             throw new OutOfScopeException("webhook", units.get(institution).code());
         }
@@ -215,7 +217,7 @@ public class Subscriptions {
     }
 
     private void audit(String verb, Audited.Result result, UUID institution, Map<String, @Nullable Object> details) {
-        events.publishEvent(new Audited(
-                "webhook." + verb, "webhook", units.get(institution).code(), details, result));
+        events.publishEvent(
+                new Audited("webhook." + verb, "webhook", units.get(institution).code(), details, result));
     }
 }

@@ -108,7 +108,9 @@ class WebhookApi {
                     + " shown again. `url` must be https and lead to an address that may be called.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
-            content = @Content(schema = @Schema(example = "{\"url\": \"https://bank.example/fanzha\", \"active\": true}")))
+            content =
+                    @Content(
+                            schema = @Schema(example = "{\"url\": \"https://bank.example/fanzha\", \"active\": true}")))
     ResponseEntity<?> subscribe(
             @RequestBody JsonNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -121,10 +123,7 @@ class WebhookApi {
         return switch (subscriptions.save(
                 actor.unitId(), String.valueOf(url), active, version -> Versions.require(ifMatch, version), actor)) {
             case WebhookChange.Done done ->
-                answer(
-                        done.secret() == null ? HttpStatus.OK : HttpStatus.CREATED,
-                        done.subscription(),
-                        done.secret());
+                answer(done.secret() == null ? HttpStatus.OK : HttpStatus.CREATED, done.subscription(), done.secret());
             case WebhookChange.Refused refused -> refused(refused.messageKey(), refused.args(), locale);
         };
     }
@@ -135,8 +134,7 @@ class WebhookApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor actor,
             Locale locale) {
-        return switch (subscriptions.newSecret(
-                actor.unitId(), version -> Versions.require(ifMatch, version), actor)) {
+        return switch (subscriptions.newSecret(actor.unitId(), version -> Versions.require(ifMatch, version), actor)) {
             case WebhookChange.Done done -> answer(HttpStatus.OK, done.subscription(), done.secret());
             case WebhookChange.Refused refused -> refused(refused.messageKey(), refused.args(), locale);
         };

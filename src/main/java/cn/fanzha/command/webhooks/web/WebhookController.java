@@ -73,10 +73,13 @@ class WebhookController {
             change = new WebhookChange.Refused(e.key(), List.of());
         }
         return switch (change) {
-            case WebhookChange.Done done ->
-                page(institution, null, null, actor).addObject("secret", done.secret());
+            case WebhookChange.Done done -> page(institution, null, null, actor).addObject("secret", done.secret());
             case WebhookChange.Refused refused ->
-                list(code, url, text(refused.messageKey(), locale, refused.args().toArray()), actor);
+                list(
+                        code,
+                        url,
+                        text(refused.messageKey(), locale, refused.args().toArray()),
+                        actor);
         };
     }
 
@@ -103,7 +106,11 @@ class WebhookController {
             return switch (subscriptions.save(institution.id(), url, active, same(version), actor)) {
                 case WebhookChange.Done done -> back(institution, "webhooks.saved", locale, redirect);
                 case WebhookChange.Refused refused ->
-                    refused(institution, text(refused.messageKey(), locale, refused.args().toArray()), url, actor);
+                    refused(
+                            institution,
+                            text(refused.messageKey(), locale, refused.args().toArray()),
+                            url,
+                            actor);
             };
         } catch (InvalidValueException e) {
             return refused(institution, text(e.key(), locale), url, actor);
@@ -133,8 +140,7 @@ class WebhookController {
     }
 
     @PostMapping("/webhooks/{code}/replay")
-    ModelAndView replayAll(
-            @PathVariable("code") String code, Actor actor, Locale locale, RedirectAttributes redirect) {
+    ModelAndView replayAll(@PathVariable("code") String code, Actor actor, Locale locale, RedirectAttributes redirect) {
         UnitRef institution = subscriptions.institution(code);
         int count = deliveries.replayAll(institution.id(), actor);
         return back(institution, "webhooks.replayed", locale, redirect, count);
@@ -173,8 +179,7 @@ class WebhookController {
         return page;
     }
 
-    private ModelAndView page(
-            UnitRef institution, @Nullable DeliveryState state, @Nullable String after, Actor actor) {
+    private ModelAndView page(UnitRef institution, @Nullable DeliveryState state, @Nullable String after, Actor actor) {
         KeysetPage<Delivery> found =
                 deliveries.page(institution.id(), state, after == null ? null : Cursor.decode(after), PAGE, actor);
         Subscription subscription = subscriptions.of(institution.id(), actor).orElse(null);

@@ -1,0 +1,322 @@
+package cn.fanzha.command.freezes.web;
+
+import cn.fanzha.command.freezes.FreezeAsset;
+import cn.fanzha.command.freezes.FreezeFailure;
+import cn.fanzha.command.freezes.FreezeNumber;
+import cn.fanzha.command.freezes.FreezeOutcome;
+import cn.fanzha.command.freezes.FreezeScope;
+import cn.fanzha.command.freezes.FreezeStage;
+import cn.fanzha.command.freezes.domain.FreezeDesk;
+import cn.fanzha.command.freezes.domain.FreezeDetail;
+import cn.fanzha.command.freezes.domain.FreezeFiles;
+import cn.fanzha.command.freezes.domain.FreezeLists;
+import cn.fanzha.command.freezes.domain.FreezeRow;
+import cn.fanzha.command.freezes.domain.FreezeWord;
+import cn.fanzha.command.funds.AccountKind;
+import cn.fanzha.command.funds.FreezeMode;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.api.Problems;
+import cn.fanzha.command.platform.api.Versions;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.KeysetPage;
+import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.Scope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Freezes for programs: police units read theirs, masked; banks and payment institutions read theirs in full, receive,
+ * answer and confirm releases. Sent twice, a receipt, an answer or a confirmation is one.
+ */
+@RestController
+@RequestMapping("/api/v1/freezes")
+@Tag(name = "freezes")
+class FreezeApi {
+
+    private static final int PAGE_AT_MOST = 500;
+
+    private final FreezeLists lists;
+    private final FreezeFiles files;
+    private final FreezeDesk desk;
+    private final Units units;
+    private final Problems problems;
+
+    FreezeApi(FreezeLists lists, FreezeFiles files, FreezeDesk desk, Units units, Problems problems) {
+        this.lists = lists;
+        this.files = files;
+        this.desk = desk;
+        this.units = units;
+        this.problems = problems;
+    }
+
+    /** A page of the list; {@code next} goes into {@code after} of the following request, null on the last page. */
+    record Page(List<Listed> freezes, @Nullable String next) {}
+
+    /** A freeze in the list: times are UTC instants, days those of Asia/Shanghai, amounts decimal strings in yuan, masked. */
+    record Listed(
+            String freezeNo,
+            String caseNo,
+            String unitCode,
+            String institutionCode,
+            FreezeStage stage,
+            FreezeMode mode,
+            String account,
+            String holder,
+            @Nullable String limit,
+            @Nullable String amount,
+            Instant createdAt,
+            @Nullable Instant frozenAt,
+            @Nullable LocalDate endsOn,
+            boolean received,
+            boolean releaseToConfirm) {}
+
+    /** Another authority's freeze that stands before ours. */
+    record Earlier(
+            @Nullable String authority,
+            @Nullable String amount,
+            @Nullable LocalDate endsOn) {}
+
+    /** One freeze; the institution reads account and holder in full. {@code endsOn}: it ends at 24:00 of that day. */
+    record One(
+            String freezeNo,
+            String caseNo,
+            String unitCode,
+            String institutionCode,
+            FreezeStage stage,
+            AccountKind accountKind,
+            String account,
+            String holder,
+            FreezeAsset asset,
+            FreezeMode mode,
+            FreezeScope scope,
+            @Nullable String limit,
+            int months,
+            @Nullable Instant sentAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant answeredAt,
+            @Nullable String amountFrozen,
+            @Nullable String balance,
+            @Nullable String available,
+            List<Earlier> earlier,
+            @Nullable Instant queuedUntil,
+            @Nullable FreezeFailure failure,
+            @Nullable Instant frozenAt,
+            @Nullable LocalDate endsOn,
+            @Nullable Instant releaseAskedAt,
+            @Nullable Instant releaseConfirmedAt,
+            int version) {}
+
+    /**
+     * The institution's answer.
+     *
+     * @param result FROZEN, QUEUED or FAILED
+     * @param frozenAt when it was frozen; null: now
+     * @param earlier needed with QUEUED
+     * @param failure needed with FAILED
+     */
+    record Reply(
+            @Nullable FreezeStage result,
+            @Nullable Instant frozenAt,
+            @Nullable String amountFrozen,
+            @Nullable String balance,
+            @Nullable String available,
+            @Nullable List<Earlier> earlier,
+            @Nullable FreezeFailure failure,
+            @Nullable String note,
+            @Nullable String person,
+            @Nullable String phone) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('SCOPE_freezes:read')")
+    @Operation(
+            summary = "Freezes in scope by keyset pages",
+            description =
+                    "Those at hand, the earliest end first; side=ended: those that are over, the latest end first."
+                            + " Filter by stage, institution, endsBy (a day).")
+    Page list(
+            @ParameterObject FreezeQuery query,
+            @RequestParam(name = "limit", defaultValue = "50") int limit,
+            Actor actor) {
+        KeysetPage<FreezeRow> found = lists.page(query.filter(units), actor, Math.clamp(limit, 1, PAGE_AT_MOST));
+        return new Page(found.rows().stream().map(this::listed).toList(), found.next());
+    }
+
+    @GetMapping("/{no}")
+    @PreAuthorize("hasAuthority('SCOPE_freezes:read')")
+    @Operation(summary = "One freeze with its ETag; the reading is audited")
+    ResponseEntity<One> one(@PathVariable("no") FreezeNumber no, Actor actor) {
+        return shown(institution(actor) ? desk.open(no, actor) : files.open(no, actor));
+    }
+
+    @PostMapping("/{no}/receipt")
+    @PreAuthorize("hasAuthority('SCOPE_freezes:write')")
+    @Operation(summary = "The institution received it; again changes nothing. If-Match is not needed")
+    ResponseEntity<?> receipt(@PathVariable("no") FreezeNumber no, Actor actor, Locale locale) {
+        files.glance(no, actor);
+        return institution(actor) ? answered(no, desk.receive(no, actor), actor, locale) : forInstitutions(locale);
+    }
+
+    @PostMapping("/{no}/answer")
+    @PreAuthorize("hasAuthority('SCOPE_freezes:write')")
+    @Operation(
+            summary = "The institution's answer; the same again changes nothing",
+            description = "If-Match may carry the ETag: 412 when somebody changed the freeze since. 422 says what is"
+                    + " wrong with the answer, or what stands where another answer was given before.")
+    ResponseEntity<?> answer(
+            @PathVariable("no") FreezeNumber no,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+            @RequestBody Reply reply,
+            Actor actor,
+            Locale locale) {
+        FreezeDetail now = files.glance(no, actor);
+        if (!institution(actor)) {
+            return forInstitutions(locale);
+        }
+        if (reply.result() == null) {
+            return refused("freezes.answer.result", locale);
+        }
+        FreezeWord word = word(reply, reply.result());
+        if (match != null && now.said() == null) {
+            Versions.require(match, now.version());
+        }
+        return answered(no, desk.answer(no, null, word, actor), actor, locale);
+    }
+
+    @PostMapping("/{no}/release-confirmation")
+    @PreAuthorize("hasAuthority('SCOPE_freezes:write')")
+    @Operation(summary = "The institution gave the released money back; again changes nothing")
+    ResponseEntity<?> confirmRelease(@PathVariable("no") FreezeNumber no, Actor actor, Locale locale) {
+        files.glance(no, actor);
+        return institution(actor)
+                ? answered(no, desk.confirmRelease(no, actor), actor, locale)
+                : forInstitutions(locale);
+    }
+
+    private static boolean institution(Actor actor) {
+        return actor.scope() instanceof Scope.Institution;
+    }
+
+    private static FreezeWord word(Reply reply, FreezeStage result) {
+        List<Earlier> earlier = reply.earlier() == null ? List.of() : reply.earlier();
+        return new FreezeWord(
+                result,
+                reply.frozenAt(),
+                money(reply.amountFrozen()),
+                money(reply.balance()),
+                money(reply.available()),
+                earlier.stream()
+                        .filter(one -> one.endsOn() != null)
+                        .map(one -> new FreezeWord.Earlier(
+                                Objects.requireNonNullElse(one.authority(), ""),
+                                money(one.amount()),
+                                Objects.requireNonNull(one.endsOn())))
+                        .toList(),
+                reply.failure(),
+                Objects.requireNonNullElse(reply.note(), ""),
+                Objects.requireNonNullElse(reply.person(), "").strip(),
+                Objects.requireNonNullElse(reply.phone(), "").strip());
+    }
+
+    private ResponseEntity<?> answered(FreezeNumber no, FreezeOutcome outcome, Actor actor, Locale locale) {
+        return switch (outcome) {
+            case FreezeOutcome.Done done -> shown(files.glance(no, actor));
+            case FreezeOutcome.Refused refused ->
+                refused(refused.messageKey(), locale, refused.args().toArray());
+            case FreezeOutcome.Stale stale ->
+                ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                        .body(problems.of(HttpStatus.PRECONDITION_FAILED, "version-stale", locale));
+        };
+    }
+
+    private ResponseEntity<?> forInstitutions(Locale locale) {
+        return refused("freezes.api.institution", locale);
+    }
+
+    private ResponseEntity<?> refused(String key, Locale locale, Object... args) {
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        return ResponseEntity.status(status).body(problems.refused(status, key, args, locale));
+    }
+
+    private ResponseEntity<One> shown(FreezeDetail view) {
+        FreezeDetail.Said said = view.said();
+        FreezeDetail.Terms terms = view.terms();
+        return ResponseEntity.ok()
+                .eTag(Versions.tag(view.version()))
+                .body(new One(
+                        view.number().value(),
+                        view.caseNo(),
+                        units.get(view.unitId()).code(),
+                        units.get(view.institutionId()).code(),
+                        view.stage(),
+                        terms.accountKind(),
+                        terms.account(),
+                        terms.holder(),
+                        terms.asset(),
+                        terms.mode(),
+                        terms.scope(),
+                        plain(terms.limit()),
+                        terms.months(),
+                        view.sentAt(),
+                        view.receivedAt(),
+                        said == null ? null : said.at(),
+                        said == null ? null : plain(said.frozen()),
+                        said == null ? null : plain(said.balance()),
+                        said == null ? null : plain(said.available()),
+                        view.earlier().stream()
+                                .map(one -> new Earlier(one.authority(), plain(one.amount()), one.endsOn()))
+                                .toList(),
+                        view.queuedUntil(),
+                        said == null ? null : said.failure(),
+                        view.frozenAt(),
+                        view.endsOn(),
+                        view.duties().releaseAskedAt(),
+                        view.duties().releaseConfirmedAt(),
+                        view.version()));
+    }
+
+    private Listed listed(FreezeRow row) {
+        return new Listed(
+                row.number(),
+                row.caseNo(),
+                units.get(row.unitId()).code(),
+                units.get(row.institutionId()).code(),
+                row.stage(),
+                row.mode(),
+                row.account(),
+                row.holder(),
+                plain(row.limit()),
+                plain(row.amount()),
+                row.createdAt(),
+                row.frozenAt(),
+                row.endsOn(),
+                row.received(),
+                row.awaitsConfirmation());
+    }
+
+    private static @Nullable Money money(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Money.of(text);
+    }
+
+    private static @Nullable String plain(@Nullable Money amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}
