@@ -9,7 +9,6 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.freezes.FreezeNumber;
 import cn.fanzha.command.freezes.domain.Freezing;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCases;
@@ -37,9 +36,6 @@ class FreezePagesTest {
 
     @Autowired
     Freezing freezing;
-
-    @Autowired
-    AuditTrail trail;
 
     @Test
     void fromTheFormToTheFrozenAccountAndItsRelease() {
@@ -79,7 +75,6 @@ class FreezePagesTest {
         assertThat(get("/desk/freezes", city.liaison2)).bodyText().doesNotContain(number.value());
         String desk = "/desk/freezes/" + number;
         assertThat(get(desk, city.liaison)).hasStatusOk().bodyText().contains(account, "李收款");
-        assertThat(trail.only("freeze.open", number.value()).username()).isNotBlank();
         assertThat(post(desk + "/receive", city.liaison)).hasStatus3xxRedirection();
         assertThat(post(desk + "/answer", city.liaison, answer(number, "60000")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
