@@ -143,7 +143,9 @@ class StopProgramsTest {
         assertThat(again).hasStatusOk().headers().containsHeader("Idempotency-Replayed");
         assertThat(read(again)).isEqualTo(read(first));
         assertThat(post(city.bank1, address, key + "-2", json)).hasStatusOk();
-        assertThat(trail.of("stop.confirm", number.value())).hasSize(1);
+        assertThat(trail.of("stop.confirm", number.value()))
+                .extracting(AuditTrail.Line::refused)
+                .containsExactly(true, false);
     }
 
     @Test
