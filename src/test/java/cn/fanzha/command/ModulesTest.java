@@ -26,6 +26,7 @@ class ModulesTest {
                         "webhooks",
                         "documents",
                         "cases",
+                        "ledger",
                         "tasks",
                         "ledger",
                         "funds",

@@ -107,8 +107,9 @@ class StopAnswerApi {
     @PostMapping("/{no}/receipt")
     @Operation(
             summary = "Confirm the receipt of a request",
-            description = "Told again it changes nothing. The first receipt of a request that was answered, cancelled or joined"
-                    + " is refused with 409.")
+            description =
+                    "Told again it changes nothing. The first receipt of a request that was answered, cancelled or joined"
+                            + " is refused with 409.")
     ResponseEntity<?> receive(@PathVariable("no") StopNumber no, Actor actor, Locale locale) {
         ProgramAnswer.Conflict conflict = answering.receive(no, actor);
         if (conflict != null) {

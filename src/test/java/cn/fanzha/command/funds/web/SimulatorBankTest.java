@@ -84,12 +84,18 @@ class SimulatorBankTest extends ServedApplication {
     }
 
     private long count(String sql, Object... params) {
-        return jdbc.sql("select count(*) from " + sql).params(params).query(Long.class).single();
+        return jdbc.sql("select count(*) from " + sql)
+                .params(params)
+                .query(Long.class)
+                .single();
     }
 
     private long audited(StopNumber number, String action, String result) {
         return count(
-                "audit_entry where subject = ? and action = ? and result = ?", number.value(), "stop." + action, result);
+                "audit_entry where subject = ? and action = ? and result = ?",
+                number.value(),
+                "stop." + action,
+                result);
     }
 
     @Test
@@ -106,7 +112,9 @@ class SimulatorBankTest extends ServedApplication {
             String first = bank.byItself();
             assertThat(first).startsWith("AUTO 200").contains("\"onwardTransfers\":1");
             assertThat(bank.byItself()).isEqualTo(first);
-            assertThat(count("onward_transfer o join stop_payment s on s.id = o.stop_id where s.request_no = ?", number.value()))
+            assertThat(count(
+                            "onward_transfer o join stop_payment s on s.id = o.stop_id where s.request_no = ?",
+                            number.value()))
                     .isEqualTo(1);
             assertThat(count("live_event where reference = ? and kind = 'stop-answered'", number.value()))
                     .isEqualTo(1);
@@ -115,13 +123,16 @@ class SimulatorBankTest extends ServedApplication {
 
             String other = bank.ask("POST " + address(number) + "/answer " + stopped("48000.51"));
             assertThat(other).startsWith("409");
-            assertThat(body(other).path("standing").path("amountStopped").asString()).isEqualTo("48000.50");
-            assertThat(bank.ask("POST " + address(number) + "/answer " + REFUSED)).startsWith("409");
+            assertThat(body(other).path("standing").path("amountStopped").asString())
+                    .isEqualTo("48000.50");
+            assertThat(bank.ask("POST " + address(number) + "/answer " + REFUSED))
+                    .startsWith("409");
             assertThat(bank.ask("POST " + address(number) + "/receipt"))
                     .as("the receipt again, after the answer")
                     .startsWith("200");
             assertThat(audited(number, "answer", "REFUSED")).isEqualTo(2);
-            assertThat(bank.ask("GET /api/v1/webhooks/deliveries?state=DELIVERED")).contains(number.value());
+            assertThat(bank.ask("GET /api/v1/webhooks/deliveries?state=DELIVERED"))
+                    .contains(number.value());
         }
     }
 
@@ -159,7 +170,8 @@ class SimulatorBankTest extends ServedApplication {
             assertThat(body(bank.ask("GET " + address(number))).path("state").asString())
                     .as("nothing of an answer stands whose rows are wrong")
                     .isEqualTo("REQUESTED");
-            assertThat(bank.ask("POST " + address(number) + "/answer " + REFUSED)).startsWith("200");
+            assertThat(bank.ask("POST " + address(number) + "/answer " + REFUSED))
+                    .startsWith("200");
             assertThat(bank.ask("POST " + address(number) + "/receipt"))
                     .as("the first receipt, after the answer")
                     .startsWith("409");
@@ -179,9 +191,13 @@ class SimulatorBankTest extends ServedApplication {
             String first = again.ask("MANY " + address(number) + "/answer 10000");
             assertThat(first).startsWith("200").contains("\"onwardTransfers\":10000");
             assertThat(again.ask("MANY " + address(number) + "/answer 10000")).isEqualTo(first);
-            assertThat(count("onward_transfer o join stop_payment s on s.id = o.stop_id where s.request_no = ?", number.value()))
+            assertThat(count(
+                            "onward_transfer o join stop_payment s on s.id = o.stop_id where s.request_no = ?",
+                            number.value()))
                     .isEqualTo(10_000);
-            assertThat(count("transfer t join stop_payment s on s.case_id = t.case_id where s.request_no = ?", number.value()))
+            assertThat(count(
+                            "transfer t join stop_payment s on s.case_id = t.case_id where s.request_no = ?",
+                            number.value()))
                     .isEqualTo(10_000);
             assertThat(audited(number, "confirm", "DONE")).isEqualTo(1);
         }

@@ -164,8 +164,7 @@ class LiveEventsTest {
         publish("S2");
         publish("S3");
         // this context is the instance that lives on
-        LiveBatch missed =
-                eventLog.between(LivePosition.parse(heardUntil).orElseThrow(), eventLog.present());
+        LiveBatch missed = eventLog.between(LivePosition.parse(heardUntil).orElseThrow(), eventLog.present());
         assertThat(missed.eventsFor(officer)).extracting(LiveEvent::reference).containsExactly("S2", "S3");
     }
 

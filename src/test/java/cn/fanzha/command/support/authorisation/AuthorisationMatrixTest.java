@@ -169,8 +169,7 @@ class AuthorisationMatrixTest {
     private static RequestPostProcessor token(Side side, Set<String> scopes) {
         boolean ofTheBank = scopes.size() == 1
                 && scopes.stream().allMatch(scope -> scope.endsWith(":answer") || scope.equals("webhooks:manage"));
-        return SignedIn.bearer(
-                ofTheBank ? side.bank().code() : side.station().code(), scopes.toArray(String[]::new));
+        return SignedIn.bearer(ofTheBank ? side.bank().code() : side.station().code(), scopes.toArray(String[]::new));
     }
 
     /** One person of each role, none of whom sees the far side. */

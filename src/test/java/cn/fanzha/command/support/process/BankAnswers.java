@@ -37,8 +37,11 @@ public final class BankAnswers {
         // not closed here: it holds the row until the database ends, and the connection with it
         Connection holds = application.database();
         holds.setAutoCommit(false);
-        number(holds, "select count(*) from (select id from observable where id ="
-                + " (select account_id from stop_payment where request_no = '" + numbers.getLast() + "') for update) held");
+        number(
+                holds,
+                "select count(*) from (select id from observable where id ="
+                        + " (select account_id from stop_payment where request_no = '" + numbers.getLast()
+                        + "') for update) held");
         CompletableFuture.runAsync(() -> {
             try {
                 answer(application, numbers.getLast());
@@ -107,9 +110,10 @@ public final class BankAnswers {
     private static List<String> open(Connection database) throws SQLException {
         List<String> found = new ArrayList<>();
         try (ResultSet rows = database.createStatement()
-                .executeQuery("select min(s.request_no) from stop_payment s join api_client c on c.unit_id = s.institution_id"
-                        + " where c.client_id = 'demo-bank' and s.state = 'REQUESTED' and not s.inert"
-                        + " group by s.account_id order by 1 desc limit 2")) {
+                .executeQuery(
+                        "select min(s.request_no) from stop_payment s join api_client c on c.unit_id = s.institution_id"
+                                + " where c.client_id = 'demo-bank' and s.state = 'REQUESTED' and not s.inert"
+                                + " group by s.account_id order by 1 desc limit 2")) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

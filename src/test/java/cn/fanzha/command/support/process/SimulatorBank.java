@@ -106,9 +106,7 @@ public final class SimulatorBank {
                         .header("Authorization", "Bearer " + token)
                         .header("Accept-Language", "en")
                         .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                        .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                         .build(),
                 BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body().replace("\n", " ");
@@ -121,9 +119,10 @@ public final class SimulatorBank {
         fails = Math.max(0, fails - 1);
         message.sendResponseHeaders(taken ? 204 : 503, -1);
         message.close();
-        OUT.println("HOOK " + (isOurs(signature, body) ? "signed" : "UNSIGNED") + " " + (taken ? "taken " : "not-taken ")
-                + body);
-        Matcher number = Pattern.compile("\"event\":\"stop-requested\",\"reference\":\"([^\"]+)\"").matcher(body);
+        OUT.println("HOOK " + (isOurs(signature, body) ? "signed" : "UNSIGNED") + " "
+                + (taken ? "taken " : "not-taken ") + body);
+        Matcher number = Pattern.compile("\"event\":\"stop-requested\",\"reference\":\"([^\"]+)\"")
+                .matcher(body);
         if (taken && !auto.isEmpty() && number.find()) {
             String address = "/api/v1/stop-payments/" + number.group(1);
             try {

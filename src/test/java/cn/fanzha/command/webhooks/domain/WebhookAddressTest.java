@@ -75,7 +75,8 @@ class WebhookAddressTest {
     void anAddressThatMayNotBeCalledIsRefusedInWords(String url, String key) {
         assertThatThrownBy(() -> guard(false, false).require(url))
                 .isInstanceOfSatisfying(
-                        InvalidValueException.class, wrong -> assertThat(wrong.key()).isIn(key, "webhooks.url.form"));
+                        InvalidValueException.class,
+                        wrong -> assertThat(wrong.key()).isIn(key, "webhooks.url.form"));
     }
 
     @Test
@@ -83,7 +84,8 @@ class WebhookAddressTest {
         assertThat(guard(true, true).require("HTTP://127.0.0.1:8080/x")).hasScheme("http");
         assertThatThrownBy(() -> guard(true, true).require("http://10.0.0.1/"))
                 .isInstanceOf(InvalidValueException.class);
-        assertThat(guard(false, false).require("https://8.8.8.8:8443/hooks?a=1")).hasPort(8443);
+        assertThat(guard(false, false).require("https://8.8.8.8:8443/hooks?a=1"))
+                .hasPort(8443);
     }
 
     @Test

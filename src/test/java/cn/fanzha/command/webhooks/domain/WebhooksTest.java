@@ -161,8 +161,7 @@ class WebhooksTest {
         assertThat(new JsonMapper().readTree(message.body()).propertyNames())
                 .containsExactly("delivery", "attempt", "event", "reference", "institution", "at");
         assertThat(message.body()).contains("\"stop-requested\"", "\"S1\"", city.bank1.code());
-        Instant at = Instant.ofEpochSecond(
-                Long.parseLong(message.signature().replaceAll("t=(\\d+),.*", "$1")));
+        Instant at = Instant.ofEpochSecond(Long.parseLong(message.signature().replaceAll("t=(\\d+),.*", "$1")));
         assertThat(message.signature()).isEqualTo(WebhookSignature.of(secret, at, message.body()));
         assertThat(jdbc.sql("select secret from webhook_subscription where institution_id = ?")
                         .param(city.bank1.id())
@@ -178,7 +177,8 @@ class WebhooksTest {
         publish("S1", city.bank1);
         turn(worker);
         assertThat(states()).containsExactly("PENDING 1");
-        Instant next = jdbc.sql("select max(next_at) from webhook_delivery where state = 'PENDING' and last_status = 500")
+        Instant next = jdbc.sql(
+                        "select max(next_at) from webhook_delivery where state = 'PENDING' and last_status = 500")
                 .query((rs, n) -> rs.getTimestamp(1).toInstant())
                 .single();
         assertThat(Duration.between(clock.instant(), next)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(10));
@@ -192,8 +192,9 @@ class WebhooksTest {
         clock.advance(Duration.ofDays(1));
         turn(worker);
         assertThat(heard).hasSize(settings.tries());
-        String id = jdbc.sql("select id from webhook_delivery where state = 'DEAD' and reference = 'S1' and subscription_id ="
-                        + " (select id from webhook_subscription where institution_id = ?)")
+        String id = jdbc.sql(
+                        "select id from webhook_delivery where state = 'DEAD' and reference = 'S1' and subscription_id ="
+                                + " (select id from webhook_subscription where institution_id = ?)")
                 .param(city.bank1.id())
                 .query((rs, n) -> rs.getString(1))
                 .single();
@@ -229,13 +230,14 @@ class WebhooksTest {
         List<Thread> sending = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             for (DeliveryWorker one : List.of(worker, other)) {
-                sending.add(Thread.ofVirtual().start(() -> one.turn().forEach(thread -> {
-                    try {
-                        thread.join();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                })));
+                sending.add(Thread.ofVirtual()
+                        .start(() -> one.turn().forEach(thread -> {
+                            try {
+                                thread.join();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        })));
             }
             Thread.sleep(20);
         }
@@ -276,8 +278,9 @@ class WebhooksTest {
                 .bodyText()
                 .contains("webhooks.url.address");
         publish("S1", city.bank2);
-        assertThat(jdbc.sql("select count(*) from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
-                                + " where s.institution_id = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
+                                        + " where s.institution_id = ?")
                         .param(city.bank2.id())
                         .query(Integer.class)
                         .single())

@@ -31,9 +31,10 @@ class WebhookSamples implements SampleData {
     public Sample make(String method, String pattern, Side side) {
         subscriptions.save(side.bank().id(), URL, true, version -> {}, side.city().sysadmin);
         UUID dead = Ids.next();
-        jdbc.sql("insert into webhook_delivery (id, subscription_id, kind, reference, happened_at, state, next_at, ended_at)"
-                        + " select ?, id, 'stop-requested', 'S1', now(), 'DEAD', now(), now() from webhook_subscription"
-                        + " where institution_id = ?")
+        jdbc.sql(
+                        "insert into webhook_delivery (id, subscription_id, kind, reference, happened_at, state, next_at, ended_at)"
+                                + " select ?, id, 'stop-requested', 'S1', now(), 'DEAD', now(), now() from webhook_subscription"
+                                + " where institution_id = ?")
                 .params(dead, side.bank().id())
                 .update();
         return new Sample(
