@@ -71,7 +71,7 @@ record OverviewQuery(
     }
 
     /** The same filters with the sort of the tables, as an address. */
-    String address(String path) {
+    public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameters().forEach(address::queryParam);
         return address.encode().toUriString();
