@@ -20,6 +20,9 @@ public interface OnwardTransfers {
      */
     void sent(UUID onwardId, UUID nextStopId);
 
+    /** What {@link #add} would find wrong with the rows; nothing is kept. */
+    List<Fault> check(UUID stopId, List<OnwardRow> rows, Actor actor);
+
     /**
      * Adds what the institution sees, all or nothing; a row that is there already (same account, amount and second) is
      * kept once, so that an answer may come twice. Each is also a transfer of the request's case, kept once beside what

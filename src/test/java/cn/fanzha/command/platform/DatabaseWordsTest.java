@@ -29,6 +29,8 @@ import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.funds.domain.BinAction;
 import cn.fanzha.command.funds.domain.CardType;
+import cn.fanzha.command.funds.domain.ComparedField;
+import cn.fanzha.command.funds.onward.OnwardField;
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
 import cn.fanzha.command.gangs.SuspectRole;
@@ -116,6 +118,8 @@ class DatabaseWordsTest {
                 Arguments.of("freeze_order_mode_known", FreezeMode.class),
                 Arguments.of("freeze_order_account_kind_known", AccountKind.class),
                 Arguments.of("freeze_order_failure_known", FreezeFailure.class),
+                Arguments.of("onward_mapping_field_known", OnwardField.class),
+                Arguments.of("stop_comparison_field_known", ComparedField.class),
                 Arguments.of("fund_return_state_known", ReturnState.class),
                 Arguments.of("ledger_entry_from_known", Pot.class),
                 Arguments.of("ledger_entry_to_known", Pot.class),

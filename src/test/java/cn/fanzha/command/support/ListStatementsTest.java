@@ -76,6 +76,7 @@ class ListStatementsTest {
                         new ListPage("/desk", city.liaison, 1),
                         new ListPage("/desk/answered", city.liaison, 1),
                         new ListPage("/desk/overview", city.liaison, 3),
+                        new ListPage("/desk/contacts", city.liaison, 1),
                         new ListPage("/statistics", city.supervisor, 1),
                         new ListPage("/statistics/closing", city.supervisor, 1),
                         new ListPage("/statistics/table", city.supervisor, 1),

@@ -69,7 +69,7 @@ public class DeskFigures {
      */
     public record Answers(long answered, @Nullable Duration median, long inTime, long stopped, Money money) {
 
-        private static final Answers NONE = new Answers(0, null, 0, 0, Money.ZERO);
+        static final Answers NONE = new Answers(0, null, 0, 0, Money.ZERO);
     }
 
     /** A day of the table. */
@@ -181,7 +181,7 @@ public class DeskFigures {
                 .param("answer", settings.answerWithin().toSeconds());
     }
 
-    private static Answers answers(ResultSet rs) throws SQLException {
+    static Answers answers(ResultSet rs) throws SQLException {
         double median = rs.getDouble("median");
         return new Answers(
                 rs.getLong("answered"),

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ class OnwardChecks {
     static final int ROWS_AT_MOST = 10_000;
 
     private static final int TEXT_AT_MOST = 100;
+    /** The longest beginning of a card's number that tells its bank; cards that share it are asked for once. */
+    private static final int DIGITS_OF_A_BANK = 12;
+
     private static final int NOTE_AT_MOST = 500;
 
     private final Observables observables;
@@ -66,11 +70,12 @@ class OnwardChecks {
     Checked check(StopPayment stop, List<OnwardRow> rows, Instant now) {
         ObservableValue own = observables.reveal(stop.accountId);
         Map<String, UUID> named = institutions();
+        Map<String, Optional<UUID>> cards = new HashMap<>();
         List<Sound> sound = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             try {
-                sound.add(sound(rows.get(i), own, named, now));
+                sound.add(sound(rows.get(i), own, named, cards, now));
             } catch (InvalidValueException e) {
                 faults.add(new Fault(i, e.key(), Arrays.asList(e.args())));
             }
@@ -78,7 +83,12 @@ class OnwardChecks {
         return new Checked(sound, faults);
     }
 
-    private Sound sound(OnwardRow row, ObservableValue own, Map<String, UUID> named, Instant now) {
+    private Sound sound(
+            OnwardRow row,
+            ObservableValue own,
+            Map<String, UUID> named,
+            Map<String, Optional<UUID>> cards,
+            Instant now) {
         ObservableValue account =
                 ObservableValue.of(ObservableType.valueOf(row.kind().name()), row.account());
         if (account.equals(own)) {
@@ -93,7 +103,9 @@ class OnwardChecks {
         String bank = text(row.bank(), TEXT_AT_MOST);
         UUID institution = bank == null ? null : named.get(bank);
         if (institution == null && row.kind() == AccountKind.BANK_ACCOUNT) {
-            institution = bins.find(account.value()).orElse(null);
+            String card = account.value();
+            String kind = card.length() + card.substring(0, Math.min(card.length(), DIGITS_OF_A_BANK));
+            institution = cards.computeIfAbsent(kind, any -> bins.find(card)).orElse(null);
         }
         return new Sound(
                 account,

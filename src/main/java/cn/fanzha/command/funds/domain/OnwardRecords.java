@@ -12,11 +12,11 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.NotFoundException;
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Adds onward transfers set by set: one statement for the rows, one for the case's transfers, however many they are. */
 @Component
 class OnwardRecords implements OnwardTransfers {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcClient jdbc;
     private final StopPaymentRepository stops;
@@ -87,6 +89,14 @@ class OnwardRecords implements OnwardTransfers {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Fault> check(UUID stopId, List<OnwardRow> rows, Actor actor) {
+        StopPayment stop = stops.findById(stopId).orElseThrow(() -> new NotFoundException("stop", stopId));
+        access.requireInstitution(stop, actor);
+        return checks.check(stop, rows, clock.instant()).faults();
+    }
+
+    @Override
     @Transactional
     public Added add(UUID stopId, List<OnwardRow> rows, Actor actor) {
         StopPayment stop = stops.findById(stopId).orElseThrow(() -> new NotFoundException("stop", stopId));
@@ -135,9 +145,9 @@ class OnwardRecords implements OnwardTransfers {
         private final List<@Nullable String> banks = new ArrayList<>();
         private final List<UUID> accounts = new ArrayList<>();
         private final List<String> kinds = new ArrayList<>();
-        private final List<byte @Nullable []> holders = new ArrayList<>();
-        private final List<BigDecimal> amounts = new ArrayList<>();
-        private final List<Timestamp> times = new ArrayList<>();
+        private final List<@Nullable String> holders = new ArrayList<>();
+        private final List<String> amounts = new ArrayList<>();
+        private final List<String> times = new ArrayList<>();
         private final List<@Nullable String> notes = new ArrayList<>();
 
         private Batch(List<OnwardChecks.Sound> rows, Map<ObservableValue, UUID> known) {
@@ -147,9 +157,9 @@ class OnwardRecords implements OnwardTransfers {
                 banks.add(row.bank());
                 accounts.add(Objects.requireNonNull(known.get(row.account())));
                 kinds.add(row.kind().name());
-                holders.add(row.holder() == null ? null : cipher.encrypt(ValueKind.NAME, row.holder()));
-                amounts.add(row.amount().yuan());
-                times.add(Timestamp.from(row.movedAt()));
+                holders.add(row.holder() == null ? null : HEX.formatHex(cipher.encrypt(ValueKind.NAME, row.holder())));
+                amounts.add(row.amount().toPlainString());
+                times.add(row.movedAt().toString());
                 notes.add(row.note());
             }
         }
@@ -160,9 +170,10 @@ class OnwardRecords implements OnwardTransfers {
                         insert into onward_transfer (id, stop_id, position, institution_id, bank_text, account_id,
                                account_kind, holder, amount, moved_at, note, created_at, created_by)
                         select n.id, :stop, n.nth + (select coalesce(max(position), 0) from onward_transfer where stop_id = :stop),
-                               n.institution, n.bank, n.account, n.kind, n.holder, n.amount, n.at, n.note, :now, :actor
+                               n.institution, n.bank, n.account, n.kind,
+                               decode(n.holder, 'hex'), n.amount::numeric, n.at::timestamptz, n.note, :now, :actor
                         from unnest(:ids::uuid[], :institutions::uuid[], :banks::text[], :accounts::uuid[], :kinds::text[],
-                                    :holders::bytea[], :amounts::numeric[], :times::timestamptz[], :notes::text[])
+                                    :holders::text[], :amounts::text[], :times::text[], :notes::text[])
                              with ordinality n(id, institution, bank, account, kind, holder, amount, at, note, nth)
                         order by n.nth
                         on conflict on constraint onward_transfer_once do nothing""")
@@ -172,9 +183,9 @@ class OnwardRecords implements OnwardTransfers {
                 .param("banks", batch.banks.toArray(String[]::new))
                 .param("accounts", batch.accounts.toArray(UUID[]::new))
                 .param("kinds", batch.kinds.toArray(String[]::new))
-                .param("holders", batch.holders.toArray(byte[][]::new))
-                .param("amounts", batch.amounts.toArray(BigDecimal[]::new))
-                .param("times", batch.times.toArray(Timestamp[]::new))
+                .param("holders", batch.holders.toArray(String[]::new))
+                .param("amounts", batch.amounts.toArray(String[]::new))
+                .param("times", batch.times.toArray(String[]::new))
                 .param("notes", batch.notes.toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .param("actor", actor.id())

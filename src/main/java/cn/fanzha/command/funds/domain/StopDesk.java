@@ -4,12 +4,14 @@ import cn.fanzha.command.funds.domain.StopChange.Done;
 import cn.fanzha.command.funds.domain.StopChange.Refused;
 import cn.fanzha.command.funds.domain.StopChange.Stale;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ public class StopDesk {
     private final StopDetails details;
     private final StopNews news;
     private final StopBook book;
+    private final DeskHolds holds;
     private final Clock clock;
 
     StopDesk(
@@ -37,6 +40,7 @@ public class StopDesk {
             StopDetails details,
             StopNews news,
             StopBook book,
+            DeskHolds holds,
             Clock clock) {
         this.hold = hold;
         this.access = access;
@@ -44,6 +48,7 @@ public class StopDesk {
         this.details = details;
         this.news = news;
         this.book = book;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -62,6 +67,14 @@ public class StopDesk {
         StopPayment stop = hold.read(number);
         access.requireInstitution(stop, actor);
         return details.of(stop, false, clock.instant());
+    }
+
+    /** The request's id, for what other features keep beside it. */
+    @Transactional(readOnly = true)
+    public UUID idOf(StopNumber number, Actor actor) {
+        StopPayment stop = hold.read(number);
+        access.requireLiaison(stop, actor);
+        return stop.id;
     }
 
     /** REQUESTED → RECEIVED. */
@@ -154,11 +167,17 @@ public class StopDesk {
         if (!Objects.equals(stop.version, version)) {
             return new Stale(stop.stateAt(now));
         }
-        StopChange change = act.apply(stop, now);
+        DeskHold against = stop.isOpen() ? holds.against(stop.id, actor) : null;
+        StopChange change = against == null
+                ? act.apply(stop, now)
+                : Refused.because("funds.hold.other", against.name(), ChinaTime.formatSeconds(against.until()));
         switch (change) {
             case Done done -> {
                 stop.changedByPerson();
                 stops.save(stop);
+                if (!stop.isOpen()) {
+                    holds.end(stop.id);
+                }
             }
             case Refused refused -> news.refused(stop, verb, refused.messageKey());
             case Stale stale -> {}

@@ -100,12 +100,13 @@ public class StopLists {
         return read(query, "s.requested_at, s.id", QUEUE_AT_MOST);
     }
 
-    /** What the liaison's institution has still to answer: the urgent first, then the oldest; the first 200. */
+    /** What the liaison's institution has still to answer, what burns most first; the first 200. */
     @Transactional(readOnly = true)
     public List<StopRow> queue(Actor liaison) {
         Query query = inScope(liaison);
         query.and("s.settled_at is null");
-        return read(query, "(s.urgency = 'URGENT') desc, s.requested_at, s.id", QUEUE_AT_MOST);
+        query.parameters.add(Timestamp.from(clock.instant()));
+        return read(query, Burning.order(settings, "?"), QUEUE_AT_MOST);
     }
 
     /** What her institution answered, and what was cancelled or joined meanwhile; the latest first. */

@@ -2,6 +2,8 @@ package cn.fanzha.command.funds.web;
 
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.RefusalReason;
+import cn.fanzha.command.funds.domain.ComparedField;
+import cn.fanzha.command.funds.domain.ComparedWords;
 import cn.fanzha.command.funds.domain.Comparison;
 import cn.fanzha.command.funds.domain.Confirmation;
 import cn.fanzha.command.funds.domain.Refusal;
@@ -11,6 +13,7 @@ import cn.fanzha.command.shared.Money;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,10 @@ record AnswerForm(
         @Nullable String account,
         @Nullable String amount,
         @Nullable String time,
+        @Nullable String holderAtBank,
+        @Nullable String accountAtBank,
+        @Nullable String amountAtBank,
+        @Nullable String timeAtBank,
         @Nullable String stoppedAt,
         @Nullable String balance,
         @Nullable String stopped,
@@ -34,6 +41,7 @@ record AnswerForm(
 
     private static final String AGREES = "AGREES";
     private static final String DIFFERS = "DIFFERS";
+    private static final int AT_BANK_AT_MOST = 100;
 
     enum Verdict {
         STOP,
@@ -41,17 +49,73 @@ record AnswerForm(
     }
 
     static AnswerForm blank(int version, String person) {
-        return new AnswerForm(version, null, null, null, null, null, null, null, null, null, null, null, person, null);
+        return new AnswerForm(
+                version, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                person, null);
     }
 
     AnswerForm withVersion(int current) {
         return new AnswerForm(
-                current, verdict, holder, account, amount, time, stoppedAt, balance, stopped, category, reasons, note,
-                person, phone);
+                current,
+                verdict,
+                holder,
+                account,
+                amount,
+                time,
+                holderAtBank,
+                accountAtBank,
+                amountAtBank,
+                timeAtBank,
+                stoppedAt,
+                balance,
+                stopped,
+                category,
+                reasons,
+                note,
+                person,
+                phone);
     }
 
     public boolean gave(String reason) {
         return reasons != null && reasons.stream().anyMatch(r -> r.name().equals(reason));
+    }
+
+    /** The four lines of the comparison, for the page that shows them again. */
+    public List<Line> lines() {
+        return List.of(
+                new Line("holder", holder, holderAtBank),
+                new Line("account", account, accountAtBank),
+                new Line("amount", amount, amountAtBank),
+                new Line("time", time, timeAtBank));
+    }
+
+    /** What was chosen and typed of one field. */
+    public record Line(
+            String field, @Nullable String said, @Nullable String atBank) {
+        /** Without what was typed. */
+        @Override
+        public String toString() {
+            return field;
+        }
+    }
+
+    /** What was compared, as it is kept beside the answer; what nothing was said of is left out. */
+    List<ComparedWords> compared() {
+        return lines().stream()
+                .filter(line -> AGREES.equals(line.said) || DIFFERS.equals(line.said))
+                .map(line -> new ComparedWords(
+                        ComparedField.valueOf(line.field.toUpperCase(Locale.ROOT)),
+                        AGREES.equals(line.said),
+                        cut(line.atBank)))
+                .toList();
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String stripped = text.strip();
+        return stripped.length() <= AT_BANK_AT_MOST ? stripped : stripped.substring(0, AT_BANK_AT_MOST);
     }
 
     /** @throws InvalidValueException something is missing or is not what it should be */

@@ -2,6 +2,7 @@ package cn.fanzha.command.funds.web;
 
 import cn.fanzha.command.funds.domain.DeskFigures;
 import cn.fanzha.command.funds.domain.DeskFigures.Answers;
+import cn.fanzha.command.funds.domain.LiaisonFigures;
 import cn.fanzha.command.platform.web.NavigationItem;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
@@ -25,10 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 class DeskOverviewController {
 
     private final DeskFigures figures;
+    private final LiaisonFigures own;
     private final MessageSource messages;
 
-    DeskOverviewController(DeskFigures figures, MessageSource messages) {
+    DeskOverviewController(DeskFigures figures, LiaisonFigures own, MessageSource messages) {
         this.figures = figures;
+        this.own = own;
         this.messages = messages;
     }
 
@@ -53,6 +56,7 @@ class DeskOverviewController {
         return new ModelAndView("funds/desk-overview")
                 .addObject("overview", overview)
                 .addObject("periods", periods)
+                .addObject("mine", own.of(actor))
                 .addObject("shown", new Shown(messages, locale));
     }
 

@@ -51,12 +51,19 @@ class ObservableRows implements Observables {
     @Override
     @Transactional
     public Map<ObservableValue, UUID> idsOf(Collection<ObservableValue> values) {
-        Map<ObservableValue, UUID> ids = new LinkedHashMap<>();
-        values.stream()
+        List<Indexed> wanted = values.stream()
                 .distinct()
                 .map(Indexed::new)
                 .sorted((a, b) -> Arrays.compareUnsigned(a.bytes, b.bytes))
-                .forEach(indexed -> ids.put(indexed.value, idOf(indexed)));
+                .toList();
+        Map<ObservableValue, UUID> ids = find(wanted);
+        List<Indexed> missing =
+                wanted.stream().filter(one -> !ids.containsKey(one.value)).toList();
+        if (!missing.isEmpty()) {
+            make(missing);
+            // also what somebody else made meanwhile: the insert has waited for that transaction
+            ids.putAll(find(missing));
+        }
         return ids;
     }
 
@@ -132,6 +139,45 @@ class ObservableRows implements Observables {
 
     private UUID idOf(Indexed indexed) {
         return find(indexed).orElseGet(() -> make(indexed));
+    }
+
+    /** One statement, however many they are. */
+    private Map<ObservableValue, UUID> find(List<Indexed> wanted) {
+        Map<ObservableValue, UUID> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select v.nth, o.id from unnest(:types::text[], :indexes::bytea[]) with ordinality v(type, value_index, nth)
+                             join observable o on o.type = v.type and o.value_index = v.value_index""")
+                .param("types", types(wanted))
+                .param("indexes", wanted.stream().map(one -> one.bytes).toArray(byte[][]::new))
+                .query((rs, row) -> Map.entry(rs.getInt(1), rs.getObject(2, UUID.class)))
+                .list()
+                .forEach(row -> found.put(wanted.get(row.getKey() - 1).value, row.getValue()));
+        return found;
+    }
+
+    /** In the order of the list, in which whoever else makes some of them makes them, too. */
+    private void make(List<Indexed> missing) {
+        jdbc.sql("""
+                        insert into observable (id, type, value_enc, value_index, created_at)
+                        select v.id, v.type, v.value_enc, v.value_index, :at
+                        from unnest(:ids::uuid[], :types::text[], :values::bytea[], :indexes::bytea[])
+                             with ordinality v(id, type, value_enc, value_index, nth)
+                        order by v.nth
+                        on conflict on constraint observable_value_unique do nothing""")
+                .param("ids", missing.stream().map(one -> Ids.next()).toArray(UUID[]::new))
+                .param("types", types(missing))
+                .param(
+                        "values",
+                        missing.stream()
+                                .map(one -> cipher.encrypt(one.value.type().valueKind(), one.value.value()))
+                                .toArray(byte[][]::new))
+                .param("indexes", missing.stream().map(one -> one.bytes).toArray(byte[][]::new))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String[] types(List<Indexed> all) {
+        return all.stream().map(one -> one.value.type().name()).toArray(String[]::new);
     }
 
     private Optional<UUID> find(Indexed indexed) {

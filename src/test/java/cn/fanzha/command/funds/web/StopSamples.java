@@ -41,7 +41,8 @@ class StopSamples implements SampleData {
         if (pattern.equals("/api/v1/stop-payments/{no}/onward")) {
             return new Sample(Map.of("no", number), Map.of(), "{\"onward\": []}");
         }
-        Sample sample = Sample.of("no", number).with("version", "0");
+        Sample sample =
+                Sample.of("no", number).with("version", "0").with("draft", "00000000-0000-0000-0000-000000000000");
         return pattern.endsWith("/reveal") ? sample.with("field", "ACCOUNT").with("reason", "核对") : sample;
     }
 }
