@@ -28,7 +28,6 @@ class ModulesTest {
                         "cases",
                         "ledger",
                         "tasks",
-                        "ledger",
                         "funds",
                         "freezes",
                         "intake",
