@@ -41,12 +41,19 @@ class ReturnImport {
     private final ImportedUnits units;
     private final AccountCells accounts;
     private final PersonCells persons;
+    private final OpeningEntries book;
 
-    ReturnImport(RecordMerge merge, ImportedUnits units, AccountCells accounts, PersonCells persons) {
+    ReturnImport(
+            RecordMerge merge,
+            ImportedUnits units,
+            AccountCells accounts,
+            PersonCells persons,
+            OpeningEntries book) {
         this.merge = merge;
         this.units = units;
         this.accounts = accounts;
         this.persons = persons;
+        this.book = book;
     }
 
     @Bean
@@ -63,7 +70,10 @@ class ReturnImport {
                 .column("amount", "numeric(18, 2)")
                 .column("returned_at", "timestamptz")
                 .derived("state", "'RETURNED'");
-        return RecordKind.of("returns", COLUMNS, spec, merge, units::mayImport, this::check);
+        return RecordKind.of("returns", COLUMNS, spec, merge, units::mayImport, this::check)
+                .alsoStaging("was_account uuid")
+                .alsoJudging(file -> book.lockReturns())
+                .alsoLanding(book::postReturns);
     }
 
     private RowCheck check(ImportFile file) {
@@ -82,5 +92,6 @@ class ReturnImport {
         accounts.guess(row, stage, "from_account", null);
         accounts.guess(row, stage, "to_account", null);
         stage.amount(row.requiredAmount("amount")).time(row.requiredTime("returned_at"));
+        stage.id(null);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What follows for the accounts that a file touches, made anew from what is stored, so that the order of files doesn't
- * matter: the new money of stops, and the freezes that took stops over. Staged rows have {@code account_id}, and
+ * matter: the new money of stops, the freezes that took stops over, and the book of money. Staged rows have {@code account_id}, and
  * {@code was_account} where a stored record had another.
  */
 @Component
@@ -16,10 +16,12 @@ class TouchedAccounts {
 
     private final JdbcClient jdbc;
     private final StagedValues values;
+    private final OpeningEntries book;
 
-    TouchedAccounts(JdbcClient jdbc, StagedValues values) {
+    TouchedAccounts(JdbcClient jdbc, StagedValues values, OpeningEntries book) {
         this.jdbc = jdbc;
         this.values = values;
+        this.book = book;
     }
 
     /**
@@ -55,6 +57,7 @@ class TouchedAccounts {
         if (gather()) {
             partNewMoney();
             deriveFreezes(file);
+            book.post(file);
         }
     }
 
@@ -62,6 +65,7 @@ class TouchedAccounts {
     void followFreezes(ImportFile file) {
         if (gather()) {
             deriveFreezes(file);
+            book.post(file);
         }
     }
 
