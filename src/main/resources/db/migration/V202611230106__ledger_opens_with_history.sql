@@ -18,7 +18,7 @@ begin
         select account_id, institution_id, case_id, sum(amount) as held,
                coalesce(sum(amount) filter (where state in ('FROZEN', 'STOPPED')), 0) as taken
         from stop group by account_id, institution_id, case_id),
-    freeze as materialized (
+    icy as materialized (
         select f.id, f.freeze_no, f.account_id, f.institution_id, f.case_id, f.frozen_amount as amount, f.frozen_at, f.state,
                f.by_person and not everything as own, f.released_at, f.ends_on,
                sum(f.frozen_amount) over (partition by f.account_id, f.institution_id, f.case_id order by f.frozen_at, f.freeze_no
@@ -26,11 +26,11 @@ begin
         from touched_account t join fund_freeze f on f.account_id = t.account_id
         where f.frozen_amount > 0),
     freezes_of_place as materialized (
-        select account_id, institution_id, case_id, sum(amount) as held from freeze group by account_id, institution_id, case_id),
+        select account_id, institution_id, case_id, sum(amount) as held from icy group by account_id, institution_id, case_id),
     -- a return names no institution: that of the account's first freeze in the case
     bank as materialized (
         select distinct on (account_id, case_id) account_id, case_id, institution_id
-        from freeze order by account_id, case_id, frozen_at, freeze_no),
+        from icy order by account_id, case_id, frozen_at, freeze_no),
     back as materialized (
         select r.id, r.return_no, r.from_account_id as account_id, b.institution_id, r.case_id, r.amount, r.returned_at,
                r.by_person and not everything as own,
@@ -48,7 +48,7 @@ begin
         select f.*, least(f.amount, greatest(0, coalesce(s.taken, 0) - f.ahead)) as from_stopped,
                least(f.amount, greatest(0, coalesce(s.held, 0) - f.ahead)) as from_stops,
                least(f.amount, greatest(0, coalesce(b.paid, 0) - f.ahead)) as paid
-        from freeze f
+        from icy f
              left join stops_of_place s on s.account_id = f.account_id and s.institution_id = f.institution_id and s.case_id = f.case_id
              left join back_of_place b on b.account_id = f.account_id and b.institution_id = f.institution_id and b.case_id = f.case_id),
     target as (
