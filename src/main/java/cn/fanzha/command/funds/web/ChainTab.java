@@ -119,7 +119,8 @@ class ChainTab implements CaseTab {
         }
         redirect.addFlashAttribute("notice", said(sent, words));
         redirect.addFlashAttribute("problems", problems);
-        return new ModelAndView("redirect:/cases/" + no.value() + "/chain");
+        // told to the page that asked: the open page reads itself again meanwhile, and must not take the message away
+        return new ModelAndView("redirect:/cases/" + no.value() + "/chain?sent=1");
     }
 
     private static String said(NextLevel.Sent sent, StopWords words) {
