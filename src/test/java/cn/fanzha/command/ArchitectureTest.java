@@ -45,6 +45,7 @@ class ArchitectureTest {
             "tasks",
             "funds",
             "freezes",
+            "returns",
             "intake",
             "alerts",
             "gangs",

@@ -39,6 +39,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoFreezes freezes;
     private final DemoImports imports;
     private final DemoLinks links;
+    private final DemoReturns returns;
     private final OperationWaves waves;
     private final GangRounds rounds;
     private final MonthEnd months;
@@ -56,6 +57,7 @@ class DemoNow implements ApplicationRunner {
             DemoFreezes freezes,
             DemoImports imports,
             DemoLinks links,
+            DemoReturns returns,
             OperationWaves waves,
             GangRounds rounds,
             MonthEnd months,
@@ -71,6 +73,7 @@ class DemoNow implements ApplicationRunner {
         this.freezes = freezes;
         this.imports = imports;
         this.links = links;
+        this.returns = returns;
         this.waves = waves;
         this.rounds = rounds;
         this.months = months;
@@ -100,6 +103,7 @@ class DemoNow implements ApplicationRunner {
         freezes.plan(play);
         investigations(play);
         links.plan(play);
+        returns.plan(play);
         play.run();
         calls.controls(play);
         long played = System.nanoTime();

@@ -25,7 +25,10 @@ public final class ApiScopes {
             "blacklist:read",
             "freezes:read",
             "freezes:write",
-            "webhooks:manage");
+            "webhooks:manage",
+            "returns:read",
+            "returns:write",
+            "returns:answer");
 
     private ApiScopes() {}
 }

@@ -50,6 +50,12 @@ import cn.fanzha.command.requests.ControlKind;
 import cn.fanzha.command.requests.ControlRefusal;
 import cn.fanzha.command.requests.ControlState;
 import cn.fanzha.command.requests.ControlUrgency;
+import cn.fanzha.command.returns.ReturnStage;
+import cn.fanzha.command.returns.ReturnWay;
+import cn.fanzha.command.returns.ShareFailure;
+import cn.fanzha.command.returns.ShareState;
+import cn.fanzha.command.returns.VictimNotice;
+import cn.fanzha.command.returns.domain.VoidReason;
 import cn.fanzha.command.statistics.briefing.BriefingFigure;
 import cn.fanzha.command.statistics.briefing.Template;
 import cn.fanzha.command.support.IntegrationTest;
@@ -121,6 +127,14 @@ class DatabaseWordsTest {
                 Arguments.of("onward_mapping_field_known", OnwardField.class),
                 Arguments.of("stop_comparison_field_known", ComparedField.class),
                 Arguments.of("fund_return_state_known", ReturnState.class),
+                Arguments.of("return_case_stage_known", ReturnStage.class),
+                Arguments.of("return_case_way_known", ReturnWay.class),
+                Arguments.of("return_application_notice_known", VictimNotice.class),
+                Arguments.of("return_share_state_known", ShareState.class),
+                Arguments.of("return_share_failure_known", ShareFailure.class),
+                Arguments.of("return_proposal_way_known", ReturnWay.class),
+                Arguments.of("return_proposal_void_why_known", VoidReason.class),
+                Arguments.of("return_answer_failure_known", ShareFailure.class),
                 Arguments.of("ledger_entry_from_known", Pot.class),
                 Arguments.of("ledger_entry_to_known", Pot.class),
                 Arguments.of("ledger_entry_source_known", LedgerSource.class),

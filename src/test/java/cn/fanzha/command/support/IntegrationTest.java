@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
     TestCities.class,
     TestCases.class,
     Stops.class,
+    Returns.class,
     ControlRows.class
 })
 public @interface IntegrationTest {}

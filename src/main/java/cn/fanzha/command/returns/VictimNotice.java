@@ -1,0 +1,9 @@
+package cn.fanzha.command.returns;
+
+/** How a victim was told of the money. */
+public enum VictimNotice {
+    PHONE,
+    SMS,
+    IN_PERSON,
+    POST
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fanzha.command.returns.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.fanzha.command.returns.domain;
+
+import org.jspecify.annotations.NullMarked;
