@@ -30,6 +30,7 @@ class ModulesTest {
                         "tasks",
                         "funds",
                         "freezes",
+                        "returns",
                         "intake",
                         "alerts",
                         "gangs",

@@ -48,17 +48,14 @@ class DemoReturns {
         if (!course.openable(one.caseNo, officer).contains(one.freeze)) {
             return;
         }
-        ReturnNumber number = course.open(
-                one.caseNo, one.freeze, one.frozen, "62179900000000%02d".formatted(turn) + "123", officer);
+        ReturnNumber number =
+                course.open(one.caseNo, one.freeze, one.frozen, "62179900000000%02d".formatted(turn) + "123", officer);
         if (turn == 0) {
             return;
         }
         boolean proportional = turn == 2;
         course.propose(
-                number,
-                proportional ? ReturnWay.PROPORTIONAL : ReturnWay.DIRECT_ONE,
-                officer,
-                people.of("officer8"));
+                number, proportional ? ReturnWay.PROPORTIONAL : ReturnWay.DIRECT_ONE, officer, people.of("officer8"));
         if (proportional) {
             course.publish(number, officer);
         }

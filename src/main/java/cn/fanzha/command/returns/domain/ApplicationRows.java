@@ -35,9 +35,7 @@ class ApplicationRows {
 
     /** A victim of the case, in the clear. */
     record Victim(
-            int position,
-            @Nullable String name,
-            @Nullable String idNo) {
+            int position, @Nullable String name, @Nullable String idNo) {
         /** Without personal data. */
         @Override
         public String toString() {
@@ -141,9 +139,7 @@ class ApplicationRows {
                                                                 applied_on, registered_by_name, registered_at)
                                 select ?, ?, position, victim_position, name, name_digest, id_no, id_no_index, to_account_id,
                                        loss_here, loss_total, id_checked, applied_on, registered_by_name, registered_at
-                                from return_application where id = ?""")
-                        .params(Ids.next(), to.id, id)
-                        .update());
+                                from return_application where id = ?""").params(Ids.next(), to.id, id).update());
     }
 
     private Application read(ResultSet rs) throws SQLException {

@@ -70,17 +70,19 @@ class FlowTableFacts {
 
     Map<String, List<Map<String, String>>> tables(ReturnCase of) {
         List<Map<String, String>> flows = new ArrayList<>();
-        flow.of(of, applications.victims(of.caseId)).stream().limit(ROWS_AT_MOST).forEach(one -> {
-            Map<String, String> row = new HashMap<>();
-            row.put("no", String.valueOf(flows.size() + 1));
-            row.put("at", ChinaTime.formatSeconds(one.at()));
-            put(row, "from", one.from());
-            put(row, "payer", one.fromName());
-            row.put("to", one.to());
-            row.put("amount", one.amount().grouped());
-            row.put("hops", String.valueOf(one.hops()));
-            flows.add(row);
-        });
+        flow.of(of, applications.victims(of.caseId)).stream()
+                .limit(ROWS_AT_MOST)
+                .forEach(one -> {
+                    Map<String, String> row = new HashMap<>();
+                    row.put("no", String.valueOf(flows.size() + 1));
+                    row.put("at", ChinaTime.formatSeconds(one.at()));
+                    put(row, "from", one.from());
+                    put(row, "payer", one.fromName());
+                    row.put("to", one.to());
+                    row.put("amount", one.amount().grouped());
+                    row.put("hops", String.valueOf(one.hops()));
+                    flows.add(row);
+                });
         List<Share> current = shares.current(of);
         List<Map<String, String>> claims = new ArrayList<>();
         applications.standing(of.id).forEach(one -> {

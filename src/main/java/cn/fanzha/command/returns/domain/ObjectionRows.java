@@ -43,7 +43,9 @@ class ObjectionRows {
     boolean answer(ReturnCase of, UUID id, boolean upheld, String answer, String by, Instant now) {
         return jdbc.sql("""
                                 update return_objection set upheld = ?, answer = ?, answered_at = ?, answered_by_name = ?
-                                where id = ? and return_id = ? and answered_at is null""").params(upheld, answer, Timestamp.from(now), by, id, of.id).update()
+                                where id = ? and return_id = ? and answered_at is null""")
+                        .params(upheld, answer, Timestamp.from(now), by, id, of.id)
+                        .update()
                 == 1;
     }
 

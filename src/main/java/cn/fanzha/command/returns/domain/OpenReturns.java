@@ -104,7 +104,10 @@ public class OpenReturns {
                 before,
                 actor,
                 now));
-        news.audit(made, "open", Map.of("freeze", freeze.number(), "frozen", freeze.frozen().toPlainString()));
+        news.audit(
+                made,
+                "open",
+                Map.of("freeze", freeze.number(), "frozen", freeze.frozen().toPlainString()));
         news.show(made, "opened");
         news.timeline(made, "RETURN_OPENED", now, actor, null);
         return made;

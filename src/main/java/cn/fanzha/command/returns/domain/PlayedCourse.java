@@ -54,21 +54,20 @@ class PlayedCourse implements ReturnCourse {
     @Override
     public List<UUID> openable(CaseNumber caseNo, Actor officer) {
         return reading.openable(cases.require(caseNo, officer)).stream()
-                .filter(one -> one.running() && one.returnNo() == null && !one.left().isZero())
+                .filter(one ->
+                        one.running() && one.returnNo() == null && !one.left().isZero())
                 .map(ReturnReading.Openable::freezeId)
                 .toList();
     }
 
     @Override
     public ReturnNumber open(CaseNumber caseNo, UUID freezeId, Money loss, String toAccount, Actor officer) {
-        ReturnNumber number =
-                expect(opening.open(caseNo, freezeId, officer)).number();
+        ReturnNumber number = expect(opening.open(caseNo, freezeId, officer)).number();
         int victim = reading.victims(number, officer).getFirst().position();
         expect(applications.apply(
                 number,
                 null,
-                new ReturnApplications.Applied(
-                        victim, toAccount, loss, null, true, ChinaTime.date(clock.instant())),
+                new ReturnApplications.Applied(victim, toAccount, loss, null, true, ChinaTime.date(clock.instant())),
                 officer));
         return number;
     }

@@ -15,8 +15,7 @@ class ProportionalRule implements ShareRule {
 
     @Override
     public List<Part> divide(Money balance, List<Claim> claims) {
-        BigDecimal sum =
-                claims.stream().map(claim -> claim.loss().yuan()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = claims.stream().map(claim -> claim.loss().yuan()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return claims.stream().map(claim -> part(balance, claim, sum)).toList();
     }
 

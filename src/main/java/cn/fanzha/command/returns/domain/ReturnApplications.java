@@ -90,7 +90,8 @@ public class ReturnApplications {
             }
             UUID account;
             try {
-                account = observables.idOf(ObservableType.BANK_ACCOUNT, BankCard.of(said.toAccount).value());
+                account = observables.idOf(
+                        ObservableType.BANK_ACCOUNT, BankCard.of(said.toAccount).value());
             } catch (InvalidValueException e) {
                 return new Refused(e.key(), List.of(e.args()));
             }
@@ -206,7 +207,9 @@ public class ReturnApplications {
             if (how == null) {
                 return Refused.because("returns.tell.how");
             }
-            if (at.isAfter(now) || at.isBefore(Objects.requireNonNull(paid.get().executedAt()).truncatedTo(ChronoUnit.MINUTES))) {
+            if (at.isAfter(now)
+                    || at.isBefore(
+                            Objects.requireNonNull(paid.get().executedAt()).truncatedTo(ChronoUnit.MINUTES))) {
                 return Refused.because("returns.tell.when");
             }
             applications.tell(application, how, at, actor.displayName());

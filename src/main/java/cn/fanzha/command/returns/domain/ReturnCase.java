@@ -131,7 +131,12 @@ class ReturnCase {
 
     /** Opened for a frozen account; the victims apply next. */
     static ReturnCase open(
-            ReturnNumber number, Frozen frozen, CaseRef caseFile, @Nullable ReturnCase before, Actor actor, Instant now) {
+            ReturnNumber number,
+            Frozen frozen,
+            CaseRef caseFile,
+            @Nullable ReturnCase before,
+            Actor actor,
+            Instant now) {
         ReturnCase opened = new ReturnCase();
         opened.id = Ids.next();
         opened.returnNo = number.value();

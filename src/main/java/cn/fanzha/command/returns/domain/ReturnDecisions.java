@@ -137,8 +137,7 @@ public class ReturnDecisions {
      * @param accounts of applicants whose account was wrong: the right one
      */
     @Transactional
-    public ReturnChange retry(
-            ReturnNumber number, @Nullable Integer version, Map<UUID, String> accounts, Actor actor) {
+    public ReturnChange retry(ReturnNumber number, @Nullable Integer version, Map<UUID, String> accounts, Actor actor) {
         return hold.change(number, version, "retry", held -> access.requireWork(held, actor), (held, now) -> {
             if (held.stage() != ReturnStage.FAILED || held.endedAt != null) {
                 return held.notNow();
@@ -198,8 +197,8 @@ public class ReturnDecisions {
     }
 
     private @Nullable Refused dispatch(ReturnCase held, String verb, Actor actor, Instant now) {
-        Instant due =
-                ChinaTime.startOf(days.plusWorkingDays(ChinaTime.date(now), BANK_DAYS).plusDays(1));
+        Instant due = ChinaTime.startOf(
+                days.plusWorkingDays(ChinaTime.date(now), BANK_DAYS).plusDays(1));
         Refused refused = held.send(due, now);
         if (refused == null) {
             shares.send(held);
@@ -233,7 +232,9 @@ public class ReturnDecisions {
             Claim claim = owed.claim(held, one);
             if (share.amount().compareTo(claim.owed()) > 0) {
                 return Refused.because(
-                        "returns.propose.above-loss", one.position(), claim.owed().grouped());
+                        "returns.propose.above-loss",
+                        one.position(),
+                        claim.owed().grouped());
             }
         }
         return null;

@@ -116,13 +116,13 @@ public class ReturnDesk {
         return at.isBefore(sent) || at.isAfter(now) ? Refused.because("returns.execute.when") : null;
     }
 
-    private @Nullable Refused pay(
-            ReturnCase held, Share share, String receipt, Instant at, Actor actor, Instant now) {
+    private @Nullable Refused pay(ReturnCase held, Share share, String receipt, Instant at, Actor actor, Instant now) {
         FrozenAccount freeze = freezes.locked(held.freezeId);
         if (!freeze.running()) {
             return Refused.because("returns.freeze-over", freeze.number());
         }
-        Application applicant = applications.find(held.id, share.applicationId()).orElseThrow();
+        Application applicant =
+                applications.find(held.id, share.applicationId()).orElseThrow();
         String no = held.returnNo + "-" + applicant.position();
         if (ledger.held(freeze.place()).frozen().compareTo(share.amount()) < 0) {
             return Refused.because("returns.execute.less-frozen", share.amount().grouped());
@@ -175,7 +175,10 @@ public class ReturnDesk {
                 return Refused.because("returns.fail.balance");
             }
             shares.failed(share, said.why, note, said.balance, actor.displayName(), now);
-            news.audit(held, "fail", Map.of("why", said.why.name(), "amount", share.amount().toPlainString()));
+            news.audit(
+                    held,
+                    "fail",
+                    Map.of("why", said.why.name(), "amount", share.amount().toPlainString()));
             news.timeline(held, "RETURN_FAILED", now, actor, null);
             settle(held, now);
             news.show(held, "answered");
@@ -191,8 +194,7 @@ public class ReturnDesk {
     }
 
     private void settle(ReturnCase held, Instant now) {
-        List<Share> all =
-                shares.current(held).stream().filter(Share::counts).toList();
+        List<Share> all = shares.current(held).stream().filter(Share::counts).toList();
         if (all.stream().noneMatch(share -> share.state() == ShareState.OPEN)) {
             held.settle(all.stream().allMatch(share -> share.state() == ShareState.RETURNED), now);
         }

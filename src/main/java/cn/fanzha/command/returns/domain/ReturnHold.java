@@ -53,8 +53,7 @@ class ReturnHold {
                 .optional()
                 .orElseThrow(() -> new NotFoundException("return", number));
         holdCase(caseId);
-        return returns.findLockedByReturnNo(number.value())
-                .orElseThrow(() -> new NotFoundException("return", number));
+        return returns.findLockedByReturnNo(number.value()).orElseThrow(() -> new NotFoundException("return", number));
     }
 
     ReturnCase read(ReturnNumber number) {

@@ -24,8 +24,7 @@ public class ReturnNotices {
     private final ShareRows shares;
     private final ReturnNews news;
 
-    ReturnNotices(
-            ReturnHold hold, ReturnAccess access, ObjectionRows objections, ShareRows shares, ReturnNews news) {
+    ReturnNotices(ReturnHold hold, ReturnAccess access, ObjectionRows objections, ShareRows shares, ReturnNews news) {
         this.hold = hold;
         this.access = access;
         this.objections = objections;
@@ -74,23 +73,24 @@ public class ReturnNotices {
             @Nullable Boolean upheld,
             String answer,
             Actor actor) {
-        return hold.change(number, version, "answer-objection", held -> access.requireWork(held, actor), (held, now) -> {
-            if (held.stage() != ReturnStage.NOTICE && held.stage() != ReturnStage.PROPOSED) {
-                return held.notNow();
-            }
-            if (upheld == null || answer.isBlank() || answer.length() > TEXT_AT_MOST) {
-                return Refused.because("returns.object.answer-missing");
-            }
-            if (!objections.answer(held, objection, upheld, answer.strip(), actor.displayName(), now)) {
-                return Refused.because("returns.object.answered");
-            }
-            if (upheld) {
-                back(held, now);
-            }
-            news.audit(held, "answer-objection", Map.of("upheld", upheld));
-            news.show(held, "objected");
-            return null;
-        });
+        return hold.change(
+                number, version, "answer-objection", held -> access.requireWork(held, actor), (held, now) -> {
+                    if (held.stage() != ReturnStage.NOTICE && held.stage() != ReturnStage.PROPOSED) {
+                        return held.notNow();
+                    }
+                    if (upheld == null || answer.isBlank() || answer.length() > TEXT_AT_MOST) {
+                        return Refused.because("returns.object.answer-missing");
+                    }
+                    if (!objections.answer(held, objection, upheld, answer.strip(), actor.displayName(), now)) {
+                        return Refused.because("returns.object.answered");
+                    }
+                    if (upheld) {
+                        back(held, now);
+                    }
+                    news.audit(held, "answer-objection", Map.of("upheld", upheld));
+                    news.show(held, "objected");
+                    return null;
+                });
     }
 
     private void back(ReturnCase held, Instant now) {

@@ -87,8 +87,7 @@ public class ReturnProposals {
             Optional<AccountRef> second = secondOfficer == null
                     ? Optional.empty()
                     : accounts.find(secondOfficer)
-                            .filter(one -> one.active()
-                                    && one.roles().stream().anyMatch(MAY_SIGN::contains));
+                            .filter(one -> one.active() && one.roles().stream().anyMatch(MAY_SIGN::contains));
             if (second.isEmpty()) {
                 return Refused.because("returns.propose.second-officer");
             }
@@ -131,7 +130,14 @@ public class ReturnProposals {
             news.audit(
                     held,
                     "propose",
-                    Map.of("way", way.name(), "round", held.round, "total", total.toPlainString(), "shares",
+                    Map.of(
+                            "way",
+                            way.name(),
+                            "round",
+                            held.round,
+                            "total",
+                            total.toPlainString(),
+                            "shares",
                             planned.size()));
             news.show(held, "proposed");
             news.timeline(held, "RETURN_PROPOSED", now, actor, null);

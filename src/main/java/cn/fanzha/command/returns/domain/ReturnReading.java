@@ -7,12 +7,16 @@ import cn.fanzha.command.freezes.FrozenAccounts;
 import cn.fanzha.command.identity.AccountRef;
 import cn.fanzha.command.identity.Accounts;
 import cn.fanzha.command.returns.ReturnNumber;
+import cn.fanzha.command.returns.ReturnWay;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.Role;
+import cn.fanzha.command.shared.Scope;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,9 +101,7 @@ public class ReturnReading {
     /** Which return this is to a program of the police or of the bank; masked. */
     @Transactional
     public ReturnView openForProgram(ReturnNumber number, Actor actor) {
-        return actor.scope() instanceof cn.fanzha.command.shared.Scope.Institution
-                ? openForBank(number, actor)
-                : open(number, actor);
+        return actor.scope() instanceof Scope.Institution ? openForBank(number, actor) : open(number, actor);
     }
 
     /** A victim who may still apply. */
@@ -125,7 +127,10 @@ public class ReturnReading {
         ReturnCase found = hold.read(number);
         UUID holder = cases.require(found.caseId, actor).unitId();
         return accounts
-                .active(Set.of(holder, actor.unitId()), Set.of(Role.OFFICER, Role.ANALYST), OFFICERS_AT_MOST)
+                .active(
+                        new HashSet<>(List.of(holder, actor.unitId())),
+                        Set.of(Role.OFFICER, Role.ANALYST),
+                        OFFICERS_AT_MOST)
                 .stream()
                 .filter(one -> !one.id().equals(actor.id()))
                 .toList();
@@ -177,7 +182,7 @@ public class ReturnReading {
     /** The frozen accounts of the case for which a return may be opened, or runs; the caller has asked for the case. */
     @Transactional(readOnly = true)
     public List<Openable> openable(CaseRef file) {
-        Map<UUID, String> running = new java.util.HashMap<>();
+        Map<UUID, String> running = new HashMap<>();
         jdbc.sql("select freeze_id, return_no from return_case where case_id = ? and ended_at is null")
                 .param(file.id())
                 .query((rs, n) -> running.put(rs.getObject(1, UUID.class), rs.getString(2)))
@@ -203,20 +208,19 @@ public class ReturnReading {
         boolean approves = access.approves(of, actor);
         Instant now = clock.instant();
         return switch (of.stage()) {
-            case APPLIED -> new ReturnView.May(works, works, false, false, false, false, false, false, false, works, false);
+            case APPLIED ->
+                new ReturnView.May(works, works, false, false, false, false, false, false, false, works, false);
             case ACCEPTED ->
-                new ReturnView.May(works, false, works, false, false, false, false, false, false, works || approves, false);
+                new ReturnView.May(
+                        works, false, works, false, false, false, false, false, false, works || approves, false);
             case PROPOSED ->
                 new ReturnView.May(
                         works,
                         false,
                         works,
-                        works && of.proposalStands && of.way == cn.fanzha.command.returns.ReturnWay.PROPORTIONAL,
+                        works && of.proposalStands && of.way == ReturnWay.PROPORTIONAL,
                         false,
-                        approves
-                                && of.proposalStands
-                                && of.way != cn.fanzha.command.returns.ReturnWay.PROPORTIONAL
-                                && !of.hadPart(actor.id()),
+                        approves && of.proposalStands && of.way != ReturnWay.PROPORTIONAL && !of.hadPart(actor.id()),
                         false,
                         false,
                         false,
@@ -229,18 +233,17 @@ public class ReturnReading {
                         false,
                         false,
                         works,
-                        approves
-                                && of.noticeUntil != null
-                                && !now.isBefore(of.noticeUntil)
-                                && !of.hadPart(actor.id()),
+                        approves && of.noticeUntil != null && !now.isBefore(of.noticeUntil) && !of.hadPart(actor.id()),
                         false,
                         false,
                         false,
                         works || approves,
                         false);
             case APPROVED ->
-                new ReturnView.May(false, false, false, false, false, false, works, false, false, works || approves, false);
-            case SENT -> new ReturnView.May(false, false, false, false, false, false, false, false, false, false, works);
+                new ReturnView.May(
+                        false, false, false, false, false, false, works, false, false, works || approves, false);
+            case SENT ->
+                new ReturnView.May(false, false, false, false, false, false, false, false, false, false, works);
             case FAILED -> {
                 boolean open = works && of.endedAt == null;
                 yield new ReturnView.May(false, false, false, false, false, false, false, open, open, false, works);

@@ -36,8 +36,25 @@ public record ReturnRow(
 
     ReturnRow withAccount(String masked) {
         return new ReturnRow(
-                id, number, caseNo, unitId, institutionId, masked, stage, way, proposalStands, applicants, open, total,
-                paid, openedAt, noticeUntil, sentAt, dueAt, receivedAt, settledAt);
+                id,
+                number,
+                caseNo,
+                unitId,
+                institutionId,
+                masked,
+                stage,
+                way,
+                proposalStands,
+                applicants,
+                open,
+                total,
+                paid,
+                openedAt,
+                noticeUntil,
+                sentAt,
+                dueAt,
+                receivedAt,
+                settledAt);
     }
 
     /** The bank is beyond its 3 working days. */

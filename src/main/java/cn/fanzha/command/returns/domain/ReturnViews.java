@@ -63,7 +63,8 @@ class ReturnViews {
                 .reduce(Money.ZERO, Money::plus);
         Money frozen = funds.of(freeze, of);
         List<ReturnView.Proposal> proposals = shares.proposals(of);
-        Money remainder = proposals.isEmpty() ? Money.ZERO : proposals.getFirst().remainder();
+        Money remainder =
+                proposals.isEmpty() ? Money.ZERO : proposals.getFirst().remainder();
         return new ReturnView(
                 of.number(),
                 of.versionOrThrow(),
@@ -86,11 +87,7 @@ class ReturnViews {
                 remainder,
                 of.follows,
                 new ReturnView.People(
-                        of.openedByName,
-                        of.proposedByName,
-                        of.secondOfficerName,
-                        of.approvedByName,
-                        of.receivedByName),
+                        of.openedByName, of.proposedByName, of.secondOfficerName, of.approvedByName, of.receivedByName),
                 new ReturnView.Dates(
                         of.openedAt,
                         of.acceptedAt,

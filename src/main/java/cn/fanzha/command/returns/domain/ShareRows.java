@@ -62,7 +62,8 @@ class ShareRows {
     }
 
     void voidRound(ReturnCase of, VoidReason why, Instant now) {
-        jdbc.sql("update return_proposal set void_at = ?, void_why = ? where return_id = ? and round = ? and void_at is null")
+        jdbc.sql(
+                        "update return_proposal set void_at = ?, void_why = ? where return_id = ? and round = ? and void_at is null")
                 .params(Timestamp.from(now), why.name(), of.id, of.round)
                 .update();
     }
@@ -71,10 +72,7 @@ class ShareRows {
     List<Share> current(ReturnCase of) {
         return jdbc.sql("""
                         select s.* from return_share s join return_application a on a.id = s.application_id
-                        where s.return_id = ? and s.round = ? order by a.position""")
-                .params(of.id, of.round)
-                .query((rs, n) -> read(rs))
-                .list();
+                        where s.return_id = ? and s.round = ? order by a.position""").params(of.id, of.round).query((rs, n) -> read(rs)).list();
     }
 
     List<ReturnView.Proposal> proposals(ReturnCase of) {
@@ -100,9 +98,7 @@ class ShareRows {
         jdbc.sql("""
                         update return_share set state = 'OPEN', attempt = attempt + 1, failure = null, note = null,
                                balance_told = null, answered_at = null, answered_by = null
-                        where return_id = ? and round = ? and state <> 'RETURNED' and amount > 0""")
-                .params(of.id, of.round)
-                .update();
+                        where return_id = ? and round = ? and state <> 'RETURNED' and amount > 0""").params(of.id, of.round).update();
     }
 
     void paid(Share share, String receiptNo, Instant executedAt, String by, Instant now) {
@@ -125,8 +121,7 @@ class ShareRows {
                 .update();
     }
 
-    void failed(
-            Share share, ShareFailure why, @Nullable String note, @Nullable Money balance, String by, Instant now) {
+    void failed(Share share, ShareFailure why, @Nullable String note, @Nullable Money balance, String by, Instant now) {
         jdbc.sql("""
                         update return_share set state = 'FAILED', failure = ?, answered_at = ?, answered_by = ?, note = ?, balance_told = ?
                         where id = ?""")

@@ -82,9 +82,7 @@ class ReturnApi {
     }
 
     /** A share was paid: the bank's receipt number, and when (UTC; absent: now). */
-    record PaidBody(
-            @Nullable String receiptNo,
-            @Nullable Instant executedAt) {}
+    record PaidBody(@Nullable String receiptNo, @Nullable Instant executedAt) {}
 
     /** A share could not be paid; {@code balance} (yuan) goes with INSUFFICIENT, {@code note} with OTHER. */
     record FailedBody(
@@ -109,12 +107,12 @@ class ReturnApi {
 
     /** An objection to a published proposal. */
     record ObjectionBody(
-            @Nullable String objector,
-            @Nullable String text) {}
+            @Nullable String objector, @Nullable String text) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_returns:read')")
-    @Operation(summary = "Returns in scope, the newest first, by keyset pages; of a bank those that it was asked to pay")
+    @Operation(
+            summary = "Returns in scope, the newest first, by keyset pages; of a bank those that it was asked to pay")
     ReturnAnswers.Page list(
             @ParameterObject ReturnQuery query,
             @RequestParam(name = "limit", defaultValue = "50") int limit,
@@ -178,8 +176,9 @@ class ReturnApi {
     @PreAuthorize("hasAuthority('SCOPE_returns:write')")
     @Operation(
             summary = "Bring a victim's application in",
-            description = "If-Match carries the ETag of the return as it was read: 428 without, 412 when it changed since."
-                    + " During the notice the proposal is void afterwards, and the return PROPOSED again.")
+            description =
+                    "If-Match carries the ETag of the return as it was read: 428 without, 412 when it changed since."
+                            + " During the notice the proposal is void afterwards, and the return PROPOSED again.")
     ResponseEntity<?> apply(
             @PathVariable("no") ReturnNumber no,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,

@@ -79,7 +79,14 @@ class ReturnController {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return act(no, () -> applications.accept(no, Typed.version(typed), actor), "ACCEPTED", typed, actor, locale, redirect);
+        return act(
+                no,
+                () -> applications.accept(no, Typed.version(typed), actor),
+                "ACCEPTED",
+                typed,
+                actor,
+                locale,
+                redirect);
     }
 
     @PostMapping("/returns/{no}/proposal")
@@ -120,7 +127,8 @@ class ReturnController {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return act(no, () -> notices.publish(no, Typed.version(typed), actor), "NOTICE", typed, actor, locale, redirect);
+        return act(
+                no, () -> notices.publish(no, Typed.version(typed), actor), "NOTICE", typed, actor, locale, redirect);
     }
 
     /** Of a city-level unit or above; nobody approves what she took part in. */
@@ -132,7 +140,14 @@ class ReturnController {
             Actor actor,
             Locale locale,
             RedirectAttributes redirect) {
-        return act(no, () -> decisions.approve(no, Typed.version(typed), actor), "APPROVED", typed, actor, locale, redirect);
+        return act(
+                no,
+                () -> decisions.approve(no, Typed.version(typed), actor),
+                "APPROVED",
+                typed,
+                actor,
+                locale,
+                redirect);
     }
 
     @PostMapping("/returns/{no}/reject")
@@ -175,8 +190,7 @@ class ReturnController {
             RedirectAttributes redirect) {
         return act(
                 no,
-                () -> decisions.retry(
-                        no, Typed.version(typed), Typed.each(typed, "account", text -> text), actor),
+                () -> decisions.retry(no, Typed.version(typed), Typed.each(typed, "account", text -> text), actor),
                 "SENT",
                 typed,
                 actor,

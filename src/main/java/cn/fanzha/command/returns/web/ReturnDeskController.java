@@ -72,8 +72,7 @@ class ReturnDeskController {
     }
 
     @PostMapping("/desk/returns/{no}/receive")
-    ModelAndView receive(
-            @PathVariable("no") ReturnNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+    ModelAndView receive(@PathVariable("no") ReturnNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
         return act(no, () -> desk.receive(no, actor), "received", null, Map.of(), actor, locale, redirect);
     }
 
@@ -116,8 +115,7 @@ class ReturnDeskController {
                     if (why == null) {
                         throw new InvalidValueException("returns.fail.why");
                     }
-                    Failure failure =
-                            new Failure(why, Typed.text(typed, "note"), Typed.money(typed, "balance"));
+                    Failure failure = new Failure(why, Typed.text(typed, "note"), Typed.money(typed, "balance"));
                     return desk.fail(no, id, failure, actor);
                 },
                 "failed",

@@ -82,8 +82,7 @@ class ReturnPages {
         };
     }
 
-    private ModelAndView refused(
-            ReturnNumber no, String why, Map<String, String> typed, Actor actor, Locale locale) {
+    private ModelAndView refused(ReturnNumber no, String why, Map<String, String> typed, Actor actor, Locale locale) {
         ModelAndView page = page(reading.glance(no, actor), typed, actor, locale);
         page.addObject("problems", List.of(why));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

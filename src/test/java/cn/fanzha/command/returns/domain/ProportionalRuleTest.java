@@ -34,7 +34,8 @@ class ProportionalRuleTest {
                     assertThat(parts).hasSameSizeAs(claims);
                     Money sum = Money.ZERO;
                     for (int i = 0; i < parts.size(); i++) {
-                        assertThat(parts.get(i).amount()).isBetween(Money.ZERO, claims.get(i).owed());
+                        assertThat(parts.get(i).amount())
+                                .isBetween(Money.ZERO, claims.get(i).owed());
                         sum = sum.plus(parts.get(i).amount());
                     }
                     assertThat(sum).isLessThanOrEqualTo(balance);
@@ -57,17 +58,14 @@ class ProportionalRuleTest {
 
     @Test
     void theRemainderIsLessThanACentAVictimWhenNobodyIsCapped() {
-        qt().withFixedSeed(43)
-                .withExamples(2000)
-                .forAll(balances(), losses())
-                .checkAssert((cents, losses) -> {
-                    List<Claim> claims = claims(losses, new Random(0), false);
-                    List<Part> parts = rule.divide(yuan(cents), claims);
-                    if (parts.stream().noneMatch(Part::capped)) {
-                        Money sum = parts.stream().map(Part::amount).reduce(Money.ZERO, Money::plus);
-                        assertThat(yuan(cents).minus(sum)).isLessThan(yuan(claims.size()));
-                    }
-                });
+        qt().withFixedSeed(43).withExamples(2000).forAll(balances(), losses()).checkAssert((cents, losses) -> {
+            List<Claim> claims = claims(losses, new Random(0), false);
+            List<Part> parts = rule.divide(yuan(cents), claims);
+            if (parts.stream().noneMatch(Part::capped)) {
+                Money sum = parts.stream().map(Part::amount).reduce(Money.ZERO, Money::plus);
+                assertThat(yuan(cents).minus(sum)).isLessThan(yuan(claims.size()));
+            }
+        });
     }
 
     @Test

@@ -124,6 +124,12 @@ class ReturnCaseTest {
 
     private static Actor actor() {
         return new Actor(
-                UUID.randomUUID(), "made-up", "某警官", UUID.randomUUID(), Set.of(Role.OFFICER), new Scope.Nothing(), false);
+                UUID.randomUUID(),
+                "made-up",
+                "某警官",
+                UUID.randomUUID(),
+                Set.of(Role.OFFICER),
+                new Scope.Nothing(),
+                false);
     }
 }

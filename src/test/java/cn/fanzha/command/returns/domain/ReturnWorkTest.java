@@ -195,14 +195,18 @@ class ReturnWorkTest {
                 null,
                 ReturnWay.DIRECT_TIMED,
                 city.officer2.id(),
-                Map.of(applicants.get(0).id(), Money.of("300.00"), applicants.get(1).id(), Money.of("150.00")),
+                Map.of(
+                        applicants.get(0).id(),
+                        Money.of("300.00"),
+                        applicants.get(1).id(),
+                        Money.of("150.00")),
                 city.officer));
         done(returns.approve(no, chief));
         clock.set("2026-09-30 10:00:00");
         done(returns.send(no, city.officer));
         assertThat(returns.view(no, city.officer).dates().due())
-                .describedAs("three working days after the holidays of October")
-                .isEqualTo(Instant.parse("2026-10-12T16:00:00Z"));
+                .describedAs("three working days after the holidays of October, a worked Saturday among them")
+                .isEqualTo(Instant.parse("2026-10-10T16:00:00Z"));
         UUID one = share(no, 0);
         UUID two = share(no, 1);
         assertThatThrownBy(() -> desk.receive(no, city.liaison2)).isInstanceOf(OutOfScopeException.class);
@@ -212,7 +216,8 @@ class ReturnWorkTest {
         Receipt receipt = new Receipt("HZ-1", clock.instant());
         assertThat(done(desk.execute(no, one, receipt, city.liaison)).stage()).isEqualTo(ReturnStage.SENT);
         assertThat(done(desk.execute(no, one, receipt, city.liaison)).stage()).isEqualTo(ReturnStage.SENT);
-        assertThat(desk.execute(no, one, new Receipt("HZ-2", null), city.liaison)).isInstanceOf(Refused.class);
+        assertThat(desk.execute(no, one, new Receipt("HZ-2", null), city.liaison))
+                .isInstanceOf(Refused.class);
         Failure closed = new Failure(ShareFailure.PAYEE_ACCOUNT, "已销户", null);
         assertThat(desk.fail(no, one, closed, city.liaison)).isInstanceOf(Refused.class);
         assertThat(done(desk.fail(no, two, closed, city.liaison)).stage()).isEqualTo(ReturnStage.FAILED);
@@ -234,7 +239,8 @@ class ReturnWorkTest {
         assertThat(returns.view(no, city.officer).tries()).hasSize(3);
 
         UUID told = returns.view(no, city.officer).applicants().get(0).id();
-        assertThat(applications.tell(no, null, told, VictimNotice.PHONE, clock.instant().plusSeconds(60), city.officer))
+        assertThat(applications.tell(
+                        no, null, told, VictimNotice.PHONE, clock.instant().plusSeconds(60), city.officer))
                 .isEqualTo(Refused.because("returns.tell.when"));
         done(applications.tell(no, null, told, VictimNotice.PHONE, clock.instant(), city.officer));
     }
@@ -287,7 +293,8 @@ class ReturnWorkTest {
                 .isEqualTo(Refused.because("returns.fail.balance"));
         Failure less = new Failure(ShareFailure.INSUFFICIENT, null, Money.of("120.00"));
         done(desk.fail(no, share(no, 0), less, city.liaison));
-        ReturnNumber next = done(decisions.replan(no, null, "余额不足", city.officer)).number();
+        ReturnNumber next =
+                done(decisions.replan(no, null, "余额不足", city.officer)).number();
         assertThat(next).isNotEqualTo(no);
         done(returns.propose(next, ReturnWay.DIRECT_ONE, city.officer, city.officer2));
         assertThat(shares(next)).containsExactly("120.00");
@@ -354,8 +361,10 @@ class ReturnWorkTest {
     }
 
     private UUID share(ReturnNumber no, int position) {
-        return Objects.requireNonNull(
-                        returns.view(no, city.officer).applicants().get(position).share())
+        return Objects.requireNonNull(returns.view(no, city.officer)
+                        .applicants()
+                        .get(position)
+                        .share())
                 .id();
     }
 

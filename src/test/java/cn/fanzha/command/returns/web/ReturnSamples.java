@@ -43,7 +43,8 @@ class ReturnSamples implements SampleData {
         CaseRef file = cases.filed(side.officer(), side.supervisor());
         Returns.Frozen frozen = returns.frozen(file, side.bank(), "100.00", side.officer());
         if (pattern.startsWith("/cases/")) {
-            return Sample.of("no", file.number().value()).with("freeze", frozen.id().toString());
+            return Sample.of("no", file.number().value())
+                    .with("freeze", frozen.id().toString());
         }
         ReturnNumber no = returns.open(file, frozen, side.officer());
         done(returns.apply(no, returns.first(file), "50.00", side.officer()));
