@@ -74,7 +74,7 @@ public class FreezeCare {
                     return runs(order, now);
                 },
                 (order, now) -> {
-                    order.foundUnrelated(foundOn, note.strip());
+                    order.duties.foundUnrelated(foundOn, note.strip());
                     news.tell(About.of(order), "unrelated", "FREEZE_UNRELATED", now, actor, note.strip(), Map.of());
                 });
     }
@@ -92,7 +92,7 @@ public class FreezeCare {
                     return note.isBlank() ? Refused.because("freezes.refused.note") : toVerify(order, now);
                 },
                 (order, now) -> {
-                    order.verified(note.strip(), now);
+                    order.duties.verified(note.strip(), now);
                     news.tell(About.of(order), "verified", "FREEZE_VERIFIED", now, actor, note.strip(), Map.of());
                 });
     }
@@ -111,7 +111,7 @@ public class FreezeCare {
                         return Refused.because("freezes.refused.note");
                     }
                     Refused refused = toVerify(order, now);
-                    return refused == null && order.verifyExtended()
+                    return refused == null && order.duties.verifyExtended
                             ? Refused.because("freezes.refused.extended", FreezeRules.VERIFIED_AT_MOST_MONTHS)
                             : refused;
                 },
@@ -163,7 +163,7 @@ public class FreezeCare {
         if (!order.isWhole()) {
             return Refused.because("freezes.refused.not-whole");
         }
-        return order.verifiedAt == null ? runs(order, now) : Refused.because("freezes.refused.verified");
+        return order.duties.verifiedAt == null ? runs(order, now) : Refused.because("freezes.refused.verified");
     }
 
     static @Nullable Refused runs(FreezeOrder order, Instant now) {

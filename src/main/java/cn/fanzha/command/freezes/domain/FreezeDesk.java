@@ -117,11 +117,11 @@ public class FreezeDesk {
                 "confirm-release",
                 (order, now) -> {
                     FreezeAccess.requireInstitution(order, actor);
-                    return order.releaseAskedAt == null ? Refused.because("freezes.refused.nothing-released") : null;
+                    return order.duties.releaseAskedAt == null ? Refused.because("freezes.refused.nothing-released") : null;
                 },
                 (order, now) -> {
-                    if (order.awaitsConfirmation()) {
-                        order.confirmRelease(now);
+                    if (order.duties.awaitsConfirmation()) {
+                        order.duties.confirmRelease(now);
                         news.tell(
                                 About.of(order),
                                 "release-confirmed",

@@ -68,7 +68,7 @@ class FreezeDetails {
                 endsOn == null ? null : FreezeRules.preparedFrom(endsOn),
                 renewal(order.renewal),
                 renewals.of(order.id),
-                duties(order),
+                duties(order.duties),
                 order.endedAt,
                 order.endNote,
                 Objects.requireNonNull(order.version));
@@ -126,14 +126,14 @@ class FreezeDetails {
                         asked.months, asked.longTerm, asked.reason, asked.askedBy, asked.askedByName, asked.askedAt);
     }
 
-    private static Duties duties(FreezeOrder order) {
+    private static Duties duties(FreezeDuties order) {
         LocalDate found = order.unrelatedFoundOn;
         return new Duties(
                 found,
                 found == null ? null : FreezeRules.releasedBy(found),
                 order.unrelatedNote,
                 order.verifyDueOn,
-                order.verifyExtended(),
+                order.verifyExtended,
                 order.verifiedAt,
                 order.verifyNote,
                 order.releaseAskedAt,

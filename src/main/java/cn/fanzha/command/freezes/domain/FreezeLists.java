@@ -137,9 +137,9 @@ public class FreezeLists {
         switch (actor.scope()) {
             case Scope.Everything all -> {}
             case Scope.Tree tree -> {
-                where.append("""
-                         and (r.unit_id = any(:units) or r.case_id in (select c.id from case_file c where c.unit_id = any(:units))
-                              or r.case_id in (select w.case_id from case_viewer w where w.unit_id = any(:units)))""");
+                where.append(" and (r.unit_id = any(:units)"
+                        + " or r.case_id in (select c.id from case_file c where c.unit_id = any(:units))"
+                        + " or r.case_id in (select w.case_id from case_viewer w where w.unit_id = any(:units)))");
                 params.put("units", tree.array());
             }
             case Scope.Institution own -> {

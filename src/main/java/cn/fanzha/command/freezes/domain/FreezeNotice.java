@@ -143,7 +143,7 @@ class FreezeNotice implements DocumentKind {
         if (!parts.access().mayWork(file, actor)) {
             throw new OutOfScopeException("freeze", subject);
         }
-        if (ofRelease && freeze.releaseAskedAt == null) {
+        if (ofRelease && freeze.duties.releaseAskedAt == null) {
             return DocumentValues.NotNow.because("documents.not-now.freeze-not-released");
         }
         if (freeze.stage() == FreezeStage.DRAFT || freeze.stage() == FreezeStage.REJECTED) {

@@ -60,7 +60,7 @@ class FreezeNoticeFacts {
                             : units.get(agreement.decidedUnitId).name());
             put(fields, "approved.at", time(agreement.decidedAt));
         }
-        put(fields, "released.at", time(freeze.releaseAskedAt));
+        put(fields, "released.at", time(freeze.duties.releaseAskedAt));
         put(fields, "release.reason", freeze.endNote);
         return fields;
     }

@@ -71,28 +71,8 @@ class FreezeOrder extends FreezeTerms {
     @Nullable
     String endNote;
 
-    @Nullable
-    LocalDate unrelatedFoundOn;
-
-    @Nullable
-    String unrelatedNote;
-
-    @Nullable
-    LocalDate verifyDueOn;
-
-    private boolean verifyExtended;
-
-    @Nullable
-    Instant verifiedAt;
-
-    @Nullable
-    String verifyNote;
-
-    @Nullable
-    Instant releaseAskedAt;
-
-    @Nullable
-    Instant releaseConfirmedAt;
+    @Embedded
+    FreezeDuties duties = new FreezeDuties();
 
     @Embedded
     @Nullable
@@ -151,10 +131,6 @@ class FreezeOrder extends FreezeTerms {
 
     FreezeStage stage() {
         return stage;
-    }
-
-    boolean verifyExtended() {
-        return verifyExtended;
     }
 
     boolean submitted() {
@@ -221,7 +197,7 @@ class FreezeOrder extends FreezeTerms {
         frozenAt = at;
         LocalDate day = ChinaTime.date(at);
         endsOn = FreezeRules.lastDay(day, months);
-        verifyDueOn = FreezeRules.verifiedBy(scope, day, false);
+        duties.verifyDueOn = FreezeRules.verifiedBy(scope, day, false);
         moveTo(FreezeStage.FROZEN);
     }
 
@@ -248,41 +224,24 @@ class FreezeOrder extends FreezeTerms {
         renewal = null;
     }
 
-    void foundUnrelated(LocalDate on, String note) {
-        unrelatedFoundOn = on;
-        unrelatedNote = note;
-    }
-
-    void verified(String note, Instant now) {
-        verifiedAt = now;
-        verifyNote = note;
-    }
-
-    void extendVerification(String note) {
-        verifyExtended = true;
-        verifyNote = note;
-        verifyDueOn = FreezeRules.verifiedBy(scope, ChinaTime.date(Objects.requireNonNull(frozenAt, freezeNo)), true);
-    }
-
     /** Given back before its end; the institution has to confirm that it did. */
     void release(String note, Instant now) {
         endedAt = now;
         endNote = note;
-        releaseAskedAt = now;
-        unrelatedFoundOn = null;
+        duties.release(now);
         renewal = null;
         moveTo(FreezeStage.RELEASED);
     }
 
     /** A part was given back; the freeze goes on. */
     void releasePart(Instant now) {
-        releaseAskedAt = now;
-        releaseConfirmedAt = null;
-        unrelatedFoundOn = null;
+        duties.release(now);
     }
 
-    void confirmRelease(Instant now) {
-        releaseConfirmedAt = now;
+    /** Once: 3 months from the freeze instead of one. */
+    void extendVerification(String note) {
+        LocalDate frozenOn = ChinaTime.date(Objects.requireNonNull(frozenAt, freezeNo));
+        duties.extend(note, FreezeRules.verifiedBy(scope, frozenOn, true));
     }
 
     void expire() {
@@ -302,11 +261,6 @@ class FreezeOrder extends FreezeTerms {
 
     boolean isWhole() {
         return scope == FreezeScope.WHOLE_ACCOUNT;
-    }
-
-    /** The release waits for the institution's word that it was done. */
-    boolean awaitsConfirmation() {
-        return releaseAskedAt != null && releaseConfirmedAt == null;
     }
 
     private Agreement agreed() {

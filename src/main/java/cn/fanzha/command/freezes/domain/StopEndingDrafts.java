@@ -12,6 +12,7 @@ import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Money;
+import cn.fanzha.command.shared.StopNumber;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,16 @@ public class StopEndingDrafts {
     void prepare(StopEnding ending) {
         asked(ending.stopId(), ending.caseId())
                 .ifPresent(asked -> applications.prepare(cases.require(ending.caseId(), Actor.system()), asked));
+    }
+
+    /** The same by the stop's number, for the officer's form. */
+    @Transactional(readOnly = true)
+    public Optional<FreezeAsked> asked(StopNumber number, UUID caseId) {
+        return jdbc.sql("select coalesce(joined_to, id) from stop_payment where request_no = :no")
+                .param("no", number.value())
+                .query(UUID.class)
+                .optional()
+                .flatMap(stop -> asked(stop, caseId));
     }
 
     /** The stop as an application, account and holder in full; empty where the stop is not one of the case, or held nothing. */

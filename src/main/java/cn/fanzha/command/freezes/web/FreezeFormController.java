@@ -7,6 +7,7 @@ import cn.fanzha.command.freezes.FreezeAsset;
 import cn.fanzha.command.freezes.FreezeNumber;
 import cn.fanzha.command.freezes.FreezeOutcome;
 import cn.fanzha.command.freezes.FreezeScope;
+import cn.fanzha.command.freezes.domain.FreezeAdoption;
 import cn.fanzha.command.freezes.domain.FreezeApplications;
 import cn.fanzha.command.freezes.domain.FreezeFiles;
 import cn.fanzha.command.freezes.domain.StopEndingDrafts;
@@ -16,13 +17,13 @@ import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.InvalidValueException;
+import cn.fanzha.command.shared.StopNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -43,6 +44,7 @@ import org.springframework.web.util.UriUtils;
 class FreezeFormController {
 
     private final FreezeApplications applications;
+    private final FreezeAdoption adoption;
     private final StopEndingDrafts stops;
     private final FreezeFiles files;
     private final CaseFiles cases;
@@ -53,6 +55,7 @@ class FreezeFormController {
 
     FreezeFormController(
             FreezeApplications applications,
+            FreezeAdoption adoption,
             StopEndingDrafts stops,
             FreezeFiles files,
             CaseFiles cases,
@@ -61,6 +64,7 @@ class FreezeFormController {
             MessageSource messages,
             Clock clock) {
         this.applications = applications;
+        this.adoption = adoption;
         this.stops = stops;
         this.files = files;
         this.cases = cases;
@@ -70,11 +74,11 @@ class FreezeFormController {
         this.clock = clock;
     }
 
-    /** @param stop id of a stop of the case that the freeze is to take over */
+    /** @param stop number of a stop of the case that the freeze is to take over */
     @GetMapping("/cases/{no}/freezes/new")
     ModelAndView blank(
             @PathVariable("no") CaseNumber no,
-            @RequestParam(name = "stop", required = false) @Nullable UUID stop,
+            @RequestParam(name = "stop", required = false) @Nullable StopNumber stop,
             Actor actor,
             Locale locale) {
         CaseRef file = cases.requireWork(no, actor);
@@ -93,6 +97,30 @@ class FreezeFormController {
         cases.requireWork(no, actor);
         ModelAndView page = answer(form, asked -> applications.apply(no, asked, actor), null, locale, redirect);
         return page.getStatus() == null ? page : page.addObject("caseNo", no.value());
+    }
+
+    /** Takes an imported freeze of the case in hand; what is refused is said on the case's list. */
+    @PostMapping("/cases/{no}/freezes/adopt")
+    ModelAndView adopt(
+            @PathVariable("no") CaseNumber no,
+            @RequestParam(name = "freeze", defaultValue = "-") String freeze,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        cases.requireWork(no, actor);
+        FreezeWords words = new FreezeWords(units, messages, locale, clock.instant());
+        return switch (adoption.adopt(no, FreezeNumber.of(freeze), actor)) {
+            case FreezeOutcome.Done done -> {
+                redirect.addFlashAttribute("notice", words.text("freezes.done.adopt"));
+                yield new ModelAndView("redirect:/freezes/"
+                        + UriUtils.encodePathSegment(done.number().address(), StandardCharsets.UTF_8));
+            }
+            case FreezeOutcome.Refused refused -> {
+                redirect.addFlashAttribute("failure", words.text(refused.messageKey(), refused.args()));
+                yield new ModelAndView("redirect:/cases/" + no + "/freezes");
+            }
+            case FreezeOutcome.Stale stale -> new ModelAndView("redirect:/cases/" + no + "/freezes");
+        };
     }
 
     @GetMapping("/freezes/{no}/edit")

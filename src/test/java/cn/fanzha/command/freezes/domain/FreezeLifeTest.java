@@ -4,6 +4,7 @@ import static cn.fanzha.command.freezes.domain.Freezing.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.freezes.FreezeAsked;
 import cn.fanzha.command.freezes.FreezeNumber;
@@ -74,6 +75,12 @@ class FreezeLifeTest {
 
     @Autowired
     FreezeCare care;
+
+    @Autowired
+    FreezeAdoption adoption;
+
+    @Autowired
+    CaseFiles caseFiles;
 
     @Autowired
     FreezeFiles files;
@@ -319,6 +326,26 @@ class FreezeLifeTest {
         done(desk.confirmRelease(number, city.liaison));
         assertThat(files.glance(number, city.officer).duties().awaitsConfirmation())
                 .isFalse();
+    }
+
+    @Test
+    void anImportedFreezeIsTakenInHandAndRenewed() {
+        clock.set("2026-08-31 15:00:00");
+        FreezeNumber number = frozenNow("50000");
+        // as another system's: the fact without our order
+        jdbc.sql("delete from freeze_order where freeze_no = ?").param(number.value()).update();
+        CaseRef file = files(number);
+        assertThatThrownBy(() -> adoption.adopt(file.number(), number, city.otherOfficer))
+                .isInstanceOf(OutOfScopeException.class);
+        done(adoption.adopt(file.number(), number, city.officer));
+        done(adoption.adopt(file.number(), number, city.officer));
+        done(renewals.ask(number, version(number), 6, false, "继续侦查", city.officer));
+        done(renewals.decide(number, version(number), true, null, city.supervisor));
+        assertThat(fact(number).endsOn()).isEqualTo(LocalDate.parse("2027-08-28"));
+    }
+
+    private CaseRef files(FreezeNumber number) {
+        return caseFiles.require(fact(number).caseId(), city.officer);
     }
 
     private FreezeOutcome release(FreezeNumber number, @org.jspecify.annotations.Nullable String amount) {
