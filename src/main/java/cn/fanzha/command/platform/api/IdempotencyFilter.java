@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +48,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
 
+    private static final List<String> KEPT_HEADERS =
+            List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, "Repr-Digest");
     private static final int BYTES_AT_MOST = 2_000_000;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,200}");
 
@@ -124,9 +128,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                             key,
                             held.getStatus(),
                             held.getContentType(),
-                            held.getHeader(HttpHeaders.LOCATION),
-                            held.getHeader(HttpHeaders.ETAG),
-                            new String(held.getContentAsByteArray(), StandardCharsets.UTF_8));
+                            said(held),
+                            held.getContentAsByteArray());
                     committed = true;
                     transactions.commit(transaction);
                 }
@@ -155,18 +158,24 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         response.setStatus(answer.status());
         response.setHeader(REPLAYED, "true");
-        if (answer.location() != null) {
-            response.setHeader(HttpHeaders.LOCATION, answer.location());
-        }
-        if (answer.etag() != null) {
-            response.setHeader(HttpHeaders.ETAG, answer.etag());
-        }
+        answer.headers().forEach(response::setHeader);
         if (answer.contentType() != null) {
             response.setContentType(answer.contentType());
         }
         if (answer.body() != null) {
-            response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(answer.body());
         }
+    }
+
+    private static Map<String, String> said(HttpServletResponse answer) {
+        Map<String, String> said = new TreeMap<>();
+        for (String name : KEPT_HEADERS) {
+            String value = answer.getHeader(name);
+            if (value != null) {
+                said.put(name, value);
+            }
+        }
+        return said;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)

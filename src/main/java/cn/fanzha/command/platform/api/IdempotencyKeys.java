@@ -3,6 +3,7 @@ package cn.fanzha.command.platform.api;
 import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
@@ -64,7 +67,7 @@ class IdempotencyKeys {
         return taken == 1
                 ? Optional.empty()
                 : jdbc.sql("""
-                                select digest, rights, status, content_type, location, etag, body
+                                select digest, rights, status, content_type, headers, body
                                 from idempotency_key where client = ? and key = ?""")
                         .params(client, key)
                         .query((rs, n) -> answer(rs, digest))
@@ -92,17 +95,15 @@ class IdempotencyKeys {
             String key,
             int status,
             @Nullable String contentType,
-            @Nullable String location,
-            @Nullable String etag,
-            String body) {
+            Map<String, String> headers,
+            byte[] body) {
         jdbc.sql("""
-                        update idempotency_key set status = ?, content_type = ?, location = ?, etag = ?, body = ?
+                        update idempotency_key set status = ?, content_type = ?, headers = ?, body = ?
                         where client = ? and key = ?""")
                 .param(status)
                 .param(contentType)
-                .param(location)
-                .param(etag)
-                .param(cipher.encrypt(ValueKind.SECRET, body))
+                .param(cipher.encrypt(ValueKind.SECRET, lines(headers)))
+                .param(cipher.encrypt(ValueKind.SECRET, new String(body, StandardCharsets.ISO_8859_1)))
                 .param(client)
                 .param(key)
                 .update();
@@ -124,14 +125,27 @@ class IdempotencyKeys {
     }
 
     private KeptAnswer answer(ResultSet rs, byte[] digest) throws SQLException {
+        byte[] headers = rs.getBytes("headers");
         byte[] body = rs.getBytes("body");
         return new KeptAnswer(
                 Arrays.equals(digest, rs.getBytes("digest")),
                 Set.of((String[]) rs.getArray("rights").getArray()),
                 rs.getInt("status"),
                 rs.getString("content_type"),
-                rs.getString("location"),
-                rs.getString("etag"),
-                body == null ? null : cipher.decrypt(ValueKind.SECRET, body));
+                headers == null ? Map.of() : headers(cipher.decrypt(ValueKind.SECRET, headers)),
+                body == null ? null : cipher.decrypt(ValueKind.SECRET, body).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A header is one line: its value holds no line end, or no server would have sent it. */
+    private static String lines(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> header.getKey() + ":" + header.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> headers(String lines) {
+        return lines.lines()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(header -> header[0], header -> header[1]));
     }
 }
