@@ -42,6 +42,22 @@ document.addEventListener("htmx:responseError", (event) => {
   }
 });
 
+// A file that is too large is told of before it travels, and in words where the server says so.
+document.addEventListener("change", (event) => {
+  const limit = Number(event.target.dataset?.maxBytes);
+  if (!limit || !event.target.files) return;
+  const sum = [...event.target.files].reduce((bytes, file) => bytes + file.size, 0);
+  event.target.setCustomValidity(sum > limit ? document.body.dataset.tooLarge : "");
+  event.target.reportValidity();
+});
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 413) {
+    const file = event.detail.elt.querySelector?.("input[type=file]");
+    file?.setCustomValidity(document.body.dataset.tooLarge);
+    file?.reportValidity();
+  }
+});
+
 // A page that reads again because of a live event is not a person at work: the idle time-out goes on.
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.triggeringEvent?.type?.startsWith("live:")) {

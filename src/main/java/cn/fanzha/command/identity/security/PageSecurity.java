@@ -4,6 +4,7 @@ import cn.fanzha.command.identity.domain.SignInSettings;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -78,7 +79,12 @@ class PageSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, SignInOutcomes outcomes, PageRefusals refusals, SignInSettings settings, Clock clock)
+            HttpSecurity http,
+            SignInOutcomes outcomes,
+            PageRefusals refusals,
+            SignInSettings settings,
+            @Value("${fanzha.uploads.max-bytes}") long uploadAtMost,
+            Clock clock)
             throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -96,6 +102,8 @@ class PageSecurity {
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAfter(new IdleSessions(settings, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SignedInUploads(refusals), CsrfFilter.class)
+                .addFilterBefore(
+                        new UploadsAtHand(uploadAtMost, Runtime.getRuntime().maxMemory() / 4), CsrfFilter.class)
                 .addFilterAfter(new OwnPasswordFirst(OPEN), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

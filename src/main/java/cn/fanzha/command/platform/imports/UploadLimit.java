@@ -5,7 +5,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A file through a page may be as long as one through the programs' door: {@code fanzha.imports.max-bytes} says how long. */
+/** A file through a page may be as long as one through the programs' door: {@code fanzha.imports.max-bytes} says how long. Up to
+ * {@code fanzha.uploads.max-bytes}, which is all that other pages take, it is held in memory: what lies on disk for the
+ * length of a request, in the clear, is a large import alone. */
 @Configuration(proxyBeanMethods = false)
 class UploadLimit {
 
@@ -13,7 +15,8 @@ class UploadLimit {
     private static final long BESIDE_THE_FILE = 1 << 20;
 
     @Bean
-    MultipartConfigElement multipartLimit(@Value("${fanzha.imports.max-bytes}") long maxBytes) {
-        return new MultipartConfigElement("", maxBytes, maxBytes + BESIDE_THE_FILE, 0);
+    MultipartConfigElement multipartLimit(
+            @Value("${fanzha.imports.max-bytes}") long maxBytes, @Value("${fanzha.uploads.max-bytes}") int inMemory) {
+        return new MultipartConfigElement("", maxBytes, maxBytes + BESIDE_THE_FILE, inMemory);
     }
 }

@@ -12,9 +12,11 @@ class UploadLimitTest {
     void thePagesLimitFollowsTheSettingOfImports() {
         new ApplicationContextRunner()
                 .withUserConfiguration(UploadLimit.class)
-                .withPropertyValues("fanzha.imports.max-bytes=5000")
-                .run(context -> assertThat(
-                                context.getBean(MultipartConfigElement.class).getMaxFileSize())
-                        .isEqualTo(5000));
+                .withPropertyValues("fanzha.imports.max-bytes=5000", "fanzha.uploads.max-bytes=400")
+                .run(context -> {
+                    MultipartConfigElement limit = context.getBean(MultipartConfigElement.class);
+                    assertThat(limit.getMaxFileSize()).isEqualTo(5000);
+                    assertThat(limit.getFileSizeThreshold()).isEqualTo(400);
+                });
     }
 }
