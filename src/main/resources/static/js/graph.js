@@ -8,6 +8,7 @@
   const body = document.querySelector("#graph-list tbody");
   const centre = place.dataset.centre;
   const opened = new Set([centre]);
+  const leaving = document.getElementById("graph-export");
   const shapes = { case: "round-rectangle", observable: "ellipse", suspect: "diamond", gang: "hexagon" };
   const colours = { case: "#14418b", observable: "#b25e09", suspect: "#6941c6", gang: "#c4320a" };
 
@@ -96,6 +97,11 @@
       if (cy.getElementById(line.data.id).empty()) cy.add(line);
     }
     at.addClass("opened");
+    const also = document.createElement("input");
+    also.type = "hidden";
+    also.name = "node";
+    also.value = key;
+    leaving.append(also);
     if (added) arrange();
     place.dataset.drawn = String(cy.nodes().length);
     const words = [added ? said.dataset.opened.replace("{n}", added).replace("{what}", step.centre.label) : place.dataset.none];
@@ -111,6 +117,40 @@
       event.preventDefault();
       open(link.dataset.expand);
     }
+  });
+  // the picture is drawn here; who took it, when and what for is on record first, and stands below it
+  const picture = leaving.querySelector("[data-graph-png]");
+  picture.hidden = false;
+  picture.addEventListener("click", async () => {
+    if (!leaving.reportValidity()) return;
+    const body = new URLSearchParams(new FormData(leaving));
+    body.set("format", "png");
+    const answer = await fetch(leaving.action, { method: "POST", body }).catch(() => null);
+    if (!answer || !answer.ok) {
+      said.textContent = said.dataset.failed;
+      return;
+    }
+    const { stamp } = await answer.json();
+    const drawn = new Image();
+    drawn.src = cy.png({ full: true, scale: 2, bg: "#ffffff", maxWidth: 6000, maxHeight: 6000 });
+    await drawn.decode();
+    const sheet = document.createElement("canvas");
+    sheet.width = Math.max(drawn.width, 900);
+    sheet.height = drawn.height + 48;
+    const pen = sheet.getContext("2d");
+    pen.fillStyle = "#ffffff";
+    pen.fillRect(0, 0, sheet.width, sheet.height);
+    pen.drawImage(drawn, 0, 0);
+    pen.fillStyle = "#475467";
+    pen.font = "18px sans-serif";
+    pen.fillText(stamp, 12, drawn.height + 30, sheet.width - 24);
+    sheet.toBlob((file) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(file);
+      link.download = "graph.png";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    });
   });
   const tools = {
     in: () => cy.zoom({ level: cy.zoom() * 1.25, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),

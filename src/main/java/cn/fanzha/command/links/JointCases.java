@@ -36,6 +36,12 @@ public interface JointCases {
     /** Takes one case out; where the lead alone would remain, the joint case ends. */
     ChangeOutcome release(String jointNo, CaseNumber member, @Nullable String reason, Actor actor);
 
+    /**
+     * Makes another of its joined cases the lead, its number unchanged: whoever may part the two, with the reason. Refused
+     * where the case waits to be joined or has ended.
+     */
+    ChangeOutcome lead(String jointNo, CaseNumber member, @Nullable String reason, Actor actor);
+
     /** Parts all its cases. */
     ChangeOutcome end(String jointNo, @Nullable String reason, Actor actor);
 }

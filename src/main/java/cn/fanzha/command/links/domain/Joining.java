@@ -164,6 +164,14 @@ class Joining implements JointCases {
 
     @Override
     @Transactional
+    public ChangeOutcome lead(String jointNo, CaseNumber member, @Nullable String reason, Actor actor) {
+        requireLocked(jointNo);
+        String given = given(reason);
+        return given == null ? unsaid("reason") : parting.lead(jointNo, member.value(), given, actor);
+    }
+
+    @Override
+    @Transactional
     public ChangeOutcome end(String jointNo, @Nullable String reason, Actor actor) {
         requireLocked(jointNo);
         String given = given(reason);

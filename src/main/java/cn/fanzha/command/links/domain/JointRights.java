@@ -1,5 +1,6 @@
 package cn.fanzha.command.links.domain;
 
+import cn.fanzha.command.links.MemberState;
 import cn.fanzha.command.shared.Actor;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  * @param decide say yes or no to what waits
  * @param end part all its cases
  * @param release cases that the reader may take out
+ * @param lead cases that the reader may make the lead
  */
-public record JointRights(boolean decide, boolean end, List<String> release) {
+public record JointRights(boolean decide, boolean end, List<String> release, List<String> lead) {
 
     /** The same rules that the changes keep. */
     public static JointRights of(Joint joint, Actor actor) {
@@ -24,6 +26,13 @@ public record JointRights(boolean decide, boolean end, List<String> release) {
                 open.stream()
                         .filter(one -> !one.caseId().equals(joint.lead()))
                         .filter(one -> Parting.mayRelease(joint, one, actor))
+                        .map(Joint.Member::number)
+                        .toList(),
+                open.stream()
+                        .filter(one -> !one.caseId().equals(joint.lead()))
+                        .filter(one -> one.state() == MemberState.JOINED
+                                && one.caseState().isOpen())
+                        .filter(one -> Parting.mayPart(joint, List.of(joint.leader(), one), actor))
                         .map(Joint.Member::number)
                         .toList());
     }

@@ -120,6 +120,12 @@ class JointRows {
                 .update();
     }
 
+    void lead(UUID joint, UUID caseId) {
+        jdbc.sql("update joint_case set lead_case_id = ? where id = ?")
+                .params(caseId, joint)
+                .update();
+    }
+
     void add(UUID joint, UUID caseId, MemberState state, String reason, Actor actor, Instant now) {
         jdbc.sql("""
                         insert into joint_case_member (id, joint_id, case_id, state, reason, proposed_by, proposer, proposed_at)

@@ -51,6 +51,18 @@ class JointStory {
         events.publishEvent(Audited.done("joint.propose", "joint-case", number, details));
     }
 
+    /** The lead passed from one case to another. */
+    void led(Joint joint, Member before, Member next, String reason, Actor actor, Instant now) {
+        for (Member one : joint.open()) {
+            cases.record(one.caseId(), "JOINT_LED", now, actor, joint.number(), next.number() + " " + reason);
+        }
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("before", before.number());
+        details.put("after", next.number());
+        details.put("reason", reason);
+        events.publishEvent(Audited.done("joint.lead", "joint-case", joint.number(), details));
+    }
+
     /** Something happened to these members alike. */
     void told(
             String action,

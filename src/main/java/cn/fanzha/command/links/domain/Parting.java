@@ -83,6 +83,28 @@ class Parting {
         return new ChangeOutcome.Done(number);
     }
 
+    /** Another of its cases leads from now on: whoever may part the two. The number stays. */
+    ChangeOutcome lead(String number, String caseNo, String reason, Actor actor) {
+        Joint joint = joint(number, actor);
+        Member next = joint.open().stream()
+                .filter(one -> one.number().equals(caseNo))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("case", caseNo));
+        if (next.caseId().equals(joint.lead())) {
+            return Refused.because("case", "links.joint.problem.leads");
+        }
+        if (next.state() != MemberState.JOINED || !next.caseState().isOpen()) {
+            return Refused.because("case", "links.joint.problem.not-joined");
+        }
+        Member before = joint.leader();
+        if (!mayPart(joint, List.of(before, next), actor)) {
+            return Refused.because("case", "links.joint.problem.superior");
+        }
+        rows.lead(joint.id(), next.caseId());
+        story.led(joint, before, next, reason, actor, clock.instant());
+        return new ChangeOutcome.Done(number);
+    }
+
     ChangeOutcome end(String number, String reason, Actor actor) {
         Joint joint = joint(number, actor);
         List<Member> open = joint.open();
@@ -126,6 +148,7 @@ class Parting {
         boolean oneUnit = members.stream().map(Member::unitId).distinct().count() == 1;
         boolean joins = actor.has(Role.ANALYST)
                 || actor.has(Role.SUPERVISOR)
+                || actor.program()
                 || actor.has(Role.OFFICER) && actor.id().equals(joint.leader().handlerId());
         return seesAll(members, actor) && (actor.has(Role.SUPERVISOR) || oneUnit && joins);
     }

@@ -92,9 +92,10 @@ public class SimilarCases {
                 mayDecide(file, actor));
     }
 
-    /** An analyst, a supervisor, or who is in charge of the case. */
+    /** An analyst, a supervisor, who is in charge of the case, or a program of the side that holds it. */
     static boolean mayDecide(CaseRef file, Actor actor) {
-        return actor.has(Role.ANALYST)
+        return actor.program() && actor.scope().sees(file.unitId())
+                || actor.has(Role.ANALYST)
                 || actor.has(Role.SUPERVISOR)
                 || actor.has(Role.OFFICER) && actor.id().equals(file.handlerId());
     }

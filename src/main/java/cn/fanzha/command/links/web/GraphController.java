@@ -2,22 +2,23 @@ package cn.fanzha.command.links.web;
 
 import cn.fanzha.command.cases.FraudTypes;
 import cn.fanzha.command.links.domain.GraphReading;
-import cn.fanzha.command.links.domain.LinkGraph;
 import cn.fanzha.command.links.domain.LinkGraph.Key;
 import cn.fanzha.command.links.domain.LinkGraph.Kind;
-import cn.fanzha.command.links.domain.LinkGraph.Node;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.NotFoundException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,37 +28,21 @@ import org.springframework.web.servlet.ModelAndView;
 @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
 class GraphController {
 
-    private final GraphReading reading;
+    private static final int REASON_AT_LEAST = 2;
+
+    private final GraphSteps steps;
+    private final GraphExport export;
     private final Units units;
     private final FraudTypes types;
     private final MessageSource messages;
 
-    GraphController(GraphReading reading, Units units, FraudTypes types, MessageSource messages) {
-        this.reading = reading;
+    GraphController(GraphSteps steps, GraphExport export, Units units, FraudTypes types, MessageSource messages) {
+        this.steps = steps;
+        this.export = export;
         this.units = units;
         this.types = types;
         this.messages = messages;
     }
-
-    /**
-     * A thing as it is drawn and listed.
-     *
-     * @param detail what is said of it beside its label: state, type, role; empty if nothing is
-     * @param unit name of the unit that holds it, with whom to call where the file can't be opened; empty of observables
-     * @param href its page; null where the reader may not open it
-     */
-    record Drawn(
-            String key,
-            String kind,
-            String kindName,
-            String label,
-            String detail,
-            String unit,
-            @Nullable String href,
-            boolean open) {}
-
-    /** A thing with what it is linked to. */
-    record Step(Drawn centre, List<Drawn> neighbours, int outside, int more) {}
 
     @GetMapping("/links/graph")
     ModelAndView page(
@@ -65,9 +50,12 @@ class GraphController {
             @RequestParam(name = "node", required = false) @Nullable String node,
             Actor actor,
             Locale locale) {
-        Key key = caseNo == null ? key(node) : new Key(Kind.CASE, caseNo);
+        return page(caseNo == null ? key(node) : new Key(Kind.CASE, caseNo), actor, locale);
+    }
+
+    private ModelAndView page(Key key, Actor actor, Locale locale) {
         return new ModelAndView("links/graph")
-                .addObject("step", step(key, actor, locale))
+                .addObject("step", steps.step(key, actor, locale))
                 .addObject("kinds", Kind.values())
                 .addObject("most", GraphReading.AT_MOST)
                 .addObject("words", new LinkWords(units, types, locale));
@@ -75,40 +63,48 @@ class GraphController {
 
     @GetMapping(value = "/links/graph/nodes", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Step nodes(@RequestParam(name = "node", required = false) @Nullable String node, Actor actor, Locale locale) {
-        return step(key(node), actor, locale);
+    GraphSteps.Step nodes(
+            @RequestParam(name = "node", required = false) @Nullable String node, Actor actor, Locale locale) {
+        return steps.step(key(node), actor, locale);
+    }
+
+    /**
+     * The opened things with what they are linked to, as a file: a named export with its reason and stamp (Anti-fraud law
+     * 2022 art. 5). For a picture, which the browser draws, the stamp alone.
+     *
+     * @param nodes what was opened, the first of which the page began with
+     */
+    @PostMapping("/links/graph/export")
+    @Nullable
+    ModelAndView export(
+            @RequestParam(name = "node", required = false) @Nullable List<String> nodes,
+            @RequestParam(name = "format", defaultValue = "csv") String format,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Actor actor,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        List<Key> keys = nodes == null
+                ? List.of()
+                : nodes.stream().distinct().map(GraphController::key).toList();
+        if (keys.isEmpty()) {
+            throw new NotFoundException("graph-node", "");
+        }
+        String problem = reason.strip().length() < REASON_AT_LEAST
+                ? messages.getMessage("links.graph.export.missing", null, locale)
+                : keys.size() > GraphExport.AT_MOST
+                        ? messages.getMessage("links.graph.export.many", new Object[] {GraphExport.AT_MOST}, locale)
+                        : null;
+        if (problem != null) {
+            ModelAndView page = page(keys.getFirst(), actor, locale);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.addObject("problems", List.of(problem));
+        }
+        export.write(keys, GraphExport.Format.of(format), reason.strip(), actor, locale, response);
+        return null;
     }
 
     private static Key key(@Nullable String node) {
         return Key.parse(node).orElseThrow(() -> new NotFoundException("graph-node", String.valueOf(node)));
-    }
-
-    private Step step(Key key, Actor actor, Locale locale) {
-        LinkGraph graph = reading.around(key, actor);
-        return new Step(
-                drawn(graph.centre(), locale),
-                graph.neighbours().stream().map(node -> drawn(node, locale)).toList(),
-                graph.outside(),
-                graph.more());
-    }
-
-    private Drawn drawn(Node node, Locale locale) {
-        UUID unitId = node.unitId();
-        String unit = unitId == null
-                ? ""
-                : units.find(unitId).map(found -> found.name()).orElse("—");
-        String detail = node.typeKey() == null ? "" : messages.getMessage(node.typeKey(), null, locale);
-        if (node.count() > 1) {
-            detail += " · " + messages.getMessage("links.graph.in-cases", new Object[] {node.count()}, locale);
-        }
-        return new Drawn(
-                node.key().toString(),
-                node.key().kind().word(),
-                messages.getMessage("links.graph.kind." + node.key().kind().word(), null, locale),
-                node.label(),
-                node.open() ? detail : messages.getMessage("links.graph.not-open", null, locale),
-                node.contact() == null ? unit : unit + " " + node.contact(),
-                node.href(),
-                node.open());
     }
 }

@@ -77,6 +77,20 @@ class JointController {
         return answer(no, outcome, actor, locale, redirect);
     }
 
+    @PostMapping("/links/joint-cases/{no}/lead")
+    ModelAndView lead(
+            @PathVariable("no") String no,
+            @RequestParam(name = "case", defaultValue = "") String member,
+            @RequestParam(name = "reason", required = false) @Nullable String reason,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        requireSeen(no, actor);
+        ChangeOutcome outcome =
+                SimilarController.tried(() -> joints.lead(no, CaseNumber.of(member), Typed.text(reason), actor));
+        return answer(no, outcome, actor, locale, redirect);
+    }
+
     @PostMapping("/links/joint-cases/{no}/end")
     ModelAndView end(
             @PathVariable("no") String no,

@@ -13,6 +13,7 @@ import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Examples of linked and joint cases for the authorisation matrix. */
@@ -34,7 +35,7 @@ class LinkSamples implements SampleData {
     @Override
     public boolean covers(String method, String pattern) {
         return pattern.startsWith("/links")
-                || pattern.equals("/api/v1/cases/{no}/similar")
+                || pattern.startsWith("/api/v1/cases/{no}/similar")
                 || pattern.startsWith("/api/v1/joint-cases");
     }
 
@@ -45,18 +46,31 @@ class LinkSamples implements SampleData {
             return Sample.EMPTY.with("node", "case:" + lead.number());
         }
         if (!pattern.contains("{no}")) {
-            return Sample.EMPTY;
+            return method.equals("POST") ? new Sample(Map.of(), Map.of(), "{}") : Sample.EMPTY;
         }
         if (pattern.endsWith("/similar")) {
             return Sample.of("no", lead.number().value());
         }
         CaseRef other = files.file(side.officer());
+        if (pattern.endsWith("/{other}")) {
+            return new Sample(
+                    Map.of("no", lead.number().value(), "other", other.number().value()),
+                    Map.of(),
+                    "{\"decision\": \"ACCEPTED\"}");
+        }
         String account = LinkedFiles.account();
         files.note(lead, ObservableType.BANK_ACCOUNT, account);
         files.note(other, ObservableType.BANK_ACCOUNT, account);
         ChangeOutcome outcome =
                 joints.propose(lead.number(), List.of(other.number()), JointGround.ONE_PERSON, "同一账户", side.officer());
-        return Sample.of("no", ((ChangeOutcome.Done) outcome).number())
+        String joint = ((ChangeOutcome.Done) outcome).number();
+        if (method.equals("PUT")) {
+            return new Sample(
+                    Map.of("no", joint),
+                    Map.of(),
+                    "{\"caseNo\": \"%s\", \"reason\": \"改由该案牵头\"}".formatted(other.number()));
+        }
+        return Sample.of("no", joint)
                 .with("case", other.number().value())
                 .with("verdict", "approve")
                 .with("reason", "分别办理");
