@@ -11,6 +11,7 @@ import cn.fanzha.command.tasks.TaskState;
 import cn.fanzha.command.tasks.TaskSubject;
 import cn.fanzha.command.tasks.domain.TaskChange.Done;
 import cn.fanzha.command.tasks.domain.TaskChange.Refused;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +21,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -86,16 +88,8 @@ class Task {
 
     int urged;
 
-    @Nullable
-    Instant escalateAt;
-
-    int escalatedLevel;
-
-    @Nullable
-    Instant escalatedAt;
-
-    @Nullable
-    UUID escalatedTo;
+    @Embedded
+    TaskEscalation escalation;
 
     /** How often people changed what a form rests on; urging and the clock don't count. */
     int edition;
@@ -137,7 +131,8 @@ class Task {
         task.givenAt = now;
         task.state = TaskState.OPEN;
         task.dueAt = given.dueAt();
-        task.escalateAt = given.dueAt();
+        task.escalation = new TaskEscalation();
+        task.escalation.dueOn(given.dueAt());
         task.touch(actor, now);
         return task;
     }
@@ -152,16 +147,14 @@ class Task {
 
     /** 领取: one of the unit takes it over; one that is named to a colleague waits for her. */
     TaskChange take(Actor actor, Instant now) {
-        Refused refused = refusal(TaskAct.TAKE);
-        if (refused != null) {
-            return refused;
-        }
-        if (holderId != null && !heldBy(actor)) {
-            return Refused.because("tasks.take.named", String.valueOf(holderName));
-        }
-        lieWith(actor.id(), actor.displayName());
-        takenAt = now;
-        return moveTo(TaskState.TAKEN);
+        return unlessRefused(TaskAct.TAKE, () -> {
+            if (holderId != null && !heldBy(actor)) {
+                return Refused.because("tasks.take.named", String.valueOf(holderName));
+            }
+            lieWith(actor.id(), actor.displayName());
+            takenAt = now;
+            return moveTo(TaskState.TAKEN);
+        });
     }
 
     /** Back to the unit's queue, by its holder. */
@@ -177,18 +170,16 @@ class Task {
 
     /** To a colleague of the unit, who works on it from now on; one that was sent back stays so. */
     TaskChange hand(UUID colleague, String name, Instant now) {
-        Refused refused = refusal(TaskAct.HAND);
-        if (refused != null) {
-            return refused;
-        }
-        if (colleague.equals(holderId)) {
-            return Refused.because("tasks.hand.same", name);
-        }
-        lieWith(colleague, name);
-        if (takenAt == null) {
-            takenAt = now;
-        }
-        return state == TaskState.OPEN ? moveTo(TaskState.TAKEN) : new Done(state);
+        return unlessRefused(TaskAct.HAND, () -> {
+            if (colleague.equals(holderId)) {
+                return Refused.because("tasks.hand.same", name);
+            }
+            lieWith(colleague, name);
+            if (takenAt == null) {
+                takenAt = now;
+            }
+            return state == TaskState.OPEN ? moveTo(TaskState.TAKEN) : new Done(state);
+        });
     }
 
     /** 反馈: the work is done, or as far as it can be; the clock stands. */
@@ -198,91 +189,63 @@ class Task {
             return refused;
         }
         reportedAt = now;
-        escalateAt = null;
+        escalation.stand();
         return moveTo(TaskState.REPORTED_BACK);
     }
 
     /** 通过，办结. */
     TaskChange accept(Instant now) {
-        Refused refused = refusal(TaskAct.ACCEPT);
-        if (refused != null) {
-            return refused;
-        }
-        closedAt = now;
-        return moveTo(TaskState.DONE);
+        return unlessRefused(TaskAct.ACCEPT, () -> {
+            closedAt = now;
+            return moveTo(TaskState.DONE);
+        });
     }
 
     /** 退回重办, with a new due time or the old one: the clock runs again. */
     TaskChange sendBack(@Nullable Instant newDue, Duration every, Instant now) {
-        Refused refused = refusal(TaskAct.SEND_BACK);
-        if (refused != null) {
-            return refused;
-        }
-        reportedAt = null;
-        if (newDue != null) {
-            dueOn(newDue);
-        } else {
-            // what was late before the feedback was told then; the next level hears if it goes on
-            escalateAt = dueAt.isAfter(now) ? dueAt : now.plus(every);
-        }
-        return moveTo(TaskState.RETURNED);
+        return unlessRefused(TaskAct.SEND_BACK, () -> {
+            reportedAt = null;
+            if (newDue != null) {
+                dueOn(newDue);
+            } else {
+                escalation.goOn(dueAt, every, now);
+            }
+            return moveTo(TaskState.RETURNED);
+        });
     }
 
     /** 督办. */
     TaskChange urge(Instant now) {
-        Refused refused = refusal(TaskAct.URGE);
-        if (refused != null) {
-            return refused;
-        }
-        urgedAt = now;
-        urged++;
-        return new Done(state);
+        return unlessRefused(TaskAct.URGE, () -> {
+            urgedAt = now;
+            urged++;
+            return new Done(state);
+        });
     }
 
     /** 改期: another due time, of which every level hears anew when it is missed. */
     TaskChange redate(Instant newDue) {
-        Refused refused = refusal(TaskAct.REDATE);
-        if (refused != null) {
-            return refused;
-        }
-        if (newDue.equals(dueAt)) {
-            return Refused.because("tasks.redate.same");
-        }
-        dueOn(newDue);
-        return new Done(state);
+        return unlessRefused(TaskAct.REDATE, () -> {
+            if (newDue.equals(dueAt)) {
+                return Refused.because("tasks.redate.same");
+            }
+            dueOn(newDue);
+            return new Done(state);
+        });
     }
 
     /** 撤销: nothing is asked any more. */
     TaskChange cancel(Instant now) {
-        Refused refused = refusal(TaskAct.CANCEL);
-        if (refused != null) {
-            return refused;
-        }
-        closedAt = now;
-        escalateAt = null;
-        return moveTo(TaskState.CANCELLED);
+        return unlessRefused(TaskAct.CANCEL, () -> {
+            closedAt = now;
+            escalation.stand();
+            return moveTo(TaskState.CANCELLED);
+        });
     }
 
-    /** The due time, or the time that the last level had, is over. */
+    /** The next level is to hear that it is late. */
     boolean escalates(Instant now) {
-        return state.burns() && escalateAt != null && !escalateAt.isAfter(now);
-    }
-
-    /**
-     * The next level was told.
-     *
-     * @param next when the level above it is told; null: there is none
-     */
-    void escalate(UUID unit, @Nullable Instant next, Instant now) {
-        escalatedLevel++;
-        escalatedTo = unit;
-        escalatedAt = now;
-        escalateAt = next;
-    }
-
-    /** There is no level above to tell. */
-    void endEscalation() {
-        escalateAt = null;
+        return state.burns() && escalation.isDue(now);
     }
 
     /** A person changed it: forms that were opened before are stale. */
@@ -299,15 +262,17 @@ class Task {
 
     private void dueOn(Instant newDue) {
         dueAt = newDue;
-        escalateAt = newDue;
-        escalatedLevel = 0;
-        escalatedAt = null;
-        escalatedTo = null;
+        escalation.dueOn(newDue);
     }
 
     private void lieWith(@Nullable UUID person, @Nullable String name) {
         holderId = person;
         holderName = name;
+    }
+
+    private TaskChange unlessRefused(TaskAct act, Supplier<TaskChange> what) {
+        Refused refused = refusal(act);
+        return refused == null ? what.get() : refused;
     }
 
     private @Nullable Refused refusalToHolder(TaskAct act, Actor actor) {

@@ -54,15 +54,15 @@ class TaskEscalations {
         List<UnitRef> above = units.ancestors(task.unitId).stream()
                 .filter(unit -> unit.kind() != UnitKind.PLATFORM)
                 .toList();
-        int level = task.escalatedLevel;
+        int level = task.escalation.level();
         if (level >= above.size()) {
-            task.endEscalation();
+            task.escalation.stand();
             tasks.save(task);
             return false;
         }
         UnitRef next = above.get(level);
         boolean last = level + 1 == above.size();
-        task.escalate(next.id(), last ? null : now.plus(settings.escalateEvery()), now);
+        task.escalation.told(next.id(), last ? null : now.plus(settings.escalateEvery()), now);
         task.added(now);
         tasks.save(task);
         tasks.flush();
@@ -72,7 +72,7 @@ class TaskEscalations {
                         .params(
                                 task.id,
                                 Timestamp.from(task.dueAt),
-                                task.escalatedLevel,
+                                task.escalation.level(),
                                 next.id(),
                                 Timestamp.from(now))
                         .update()

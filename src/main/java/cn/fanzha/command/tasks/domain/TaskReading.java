@@ -93,8 +93,8 @@ public class TaskReading {
                 task.reportedAt,
                 task.closedAt,
                 task.urged,
-                task.escalatedAt,
-                task.escalatedTo,
+                task.escalation.at(),
+                task.escalation.to(),
                 task.updatedAt,
                 may(task, actor),
                 events(task));

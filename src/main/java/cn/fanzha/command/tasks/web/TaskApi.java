@@ -1,36 +1,42 @@
 package cn.fanzha.command.tasks.web;
 
+import cn.fanzha.command.identity.AccountRef;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
+import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.KeysetPage;
+import cn.fanzha.command.shared.OutOfScopeException;
+import cn.fanzha.command.tasks.NewTask;
 import cn.fanzha.command.tasks.TaskNumber;
 import cn.fanzha.command.tasks.TaskPriority;
 import cn.fanzha.command.tasks.TaskStage;
-import cn.fanzha.command.tasks.TaskState;
 import cn.fanzha.command.tasks.TaskSubject;
+import cn.fanzha.command.tasks.domain.NewTasks;
 import cn.fanzha.command.tasks.domain.TaskChange;
 import cn.fanzha.command.tasks.domain.TaskChange.Refused;
 import cn.fanzha.command.tasks.domain.TaskChange.Stale;
 import cn.fanzha.command.tasks.domain.TaskList;
+import cn.fanzha.command.tasks.domain.TaskPeople;
 import cn.fanzha.command.tasks.domain.TaskQueue;
 import cn.fanzha.command.tasks.domain.TaskReading;
 import cn.fanzha.command.tasks.domain.TaskRow;
-import cn.fanzha.command.tasks.domain.TaskView;
 import cn.fanzha.command.tasks.domain.TaskWork;
 import cn.fanzha.command.tasks.domain.TaskWork.Act;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -46,7 +52,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tasks for programs: following them ({@code tasks:read}); taking the next and reporting back ({@code tasks:write}). */
+/** Tasks for programs: following them ({@code tasks:read}); giving, taking the next and reporting back ({@code tasks:write}). */
 @RestController
 @RequestMapping("/api/v1/tasks")
 @Tag(name = "tasks")
@@ -59,7 +65,9 @@ class TaskApi {
     private final TaskQueue queue;
     private final TaskWork work;
     private final Units units;
-    private final MessageSource messages;
+    private final NewTasks giving;
+    private final TaskPeople people;
+    private final TaskAnswers answers;
     private final Clock clock;
 
     TaskApi(
@@ -68,65 +76,45 @@ class TaskApi {
             TaskQueue queue,
             TaskWork work,
             Units units,
-            MessageSource messages,
+            NewTasks giving,
+            TaskPeople people,
+            TaskAnswers answers,
             Clock clock) {
         this.list = list;
         this.reading = reading;
         this.queue = queue;
         this.work = work;
         this.units = units;
-        this.messages = messages;
+        this.giving = giving;
+        this.people = people;
+        this.answers = answers;
         this.clock = clock;
     }
 
-    /** A page of the list; {@code next} goes into {@code after} of the following request, null on the last page. */
-    record Page(List<Listed> tasks, @Nullable String next) {}
-
-    /** A task in the list: times are UTC instants. */
-    record Listed(
-            String taskNo,
-            String title,
-            TaskStage stage,
-            TaskPriority priority,
-            @Nullable TaskSubject subject,
-            TaskState state,
-            String unitCode,
-            @Nullable String holder,
-            String givenBy,
-            Instant givenAt,
-            Instant dueAt,
-            boolean late,
-            int urged,
-            boolean escalated,
-            Instant updatedAt) {}
-
-    /** A task in full; {@code edition} is also its ETag. */
-    record Whole(
-            String taskNo,
-            int edition,
-            String title,
-            String ask,
-            TaskStage stage,
-            TaskPriority priority,
-            @Nullable TaskSubject subject,
-            TaskState state,
-            String unitCode,
-            @Nullable String holder,
-            String fromUnitCode,
-            String givenBy,
-            Instant givenAt,
-            Instant dueAt,
-            @Nullable Instant reportedAt,
-            @Nullable Instant closedAt,
-            List<Line> events) {}
-
-    /** A line of its record, the newest first. */
-    record Line(
-            String kind,
-            Instant at,
-            String by,
-            @Nullable String to,
-            @Nullable String note) {}
+    /**
+     * A task to give.
+     *
+     * @param stage null: {@code HANDLE}; priority null: {@code NORMAL}
+     * @param caseNo the case that it is about; null: it stands by itself
+     * @param unitCode the unit that it is given to
+     * @param person user name of one of that unit; null: it waits in the unit's queue
+     * @param dueAt an instant (ISO 8601), or yyyy-MM-dd HH:mm:ss in Asia/Shanghai
+     */
+    record Given(
+            @Nullable String title,
+            @Nullable String ask,
+            @Nullable TaskStage stage,
+            @Nullable TaskPriority priority,
+            @Nullable String caseNo,
+            @Nullable String unitCode,
+            @Nullable String person,
+            @Nullable String dueAt) {
+        /** Without anything written. */
+        @Override
+        public String toString() {
+            return "Given";
+        }
+    }
 
     /** Which unit's queue; the client's own where absent. */
     record Next(@Nullable String unitCode) {}
@@ -140,20 +128,73 @@ class TaskApi {
             summary = "Tasks in scope, the earliest change first, by keyset pages",
             description = "updatedSince (an instant) begins at a change. Ask again from a few minutes before the last"
                     + " change that you have: a change that took long may come into sight late.")
-    Page list(
+    TaskAnswers.Page list(
             @ParameterObject TaskQuery query,
             @RequestParam(name = "limit", defaultValue = "50") int limit,
             Actor actor) {
         KeysetPage<TaskRow> rows =
                 list.page(query.forProgram(units, clock.instant()), actor, Math.clamp(limit, 1, PAGE_AT_MOST));
-        return new Page(rows.rows().stream().map(this::listed).toList(), rows.next());
+        return new TaskAnswers.Page(rows.rows().stream().map(answers::listed).toList(), rows.next());
     }
 
     @GetMapping("/{no}")
     @PreAuthorize("hasAuthority('SCOPE_tasks:read')")
     @Operation(summary = "One task with its record; the reading is audited")
-    ResponseEntity<Whole> one(@PathVariable("no") TaskNumber no, Actor actor) {
-        return whole(reading.open(no, actor));
+    ResponseEntity<TaskAnswers.Whole> one(@PathVariable("no") TaskNumber no, Actor actor) {
+        return answers.whole(reading.open(no, actor));
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('SCOPE_tasks:write')")
+    @Operation(
+            summary = "Give a task to a unit in scope, or to a person of it",
+            description = "201 with the task and its address; 422 says what is missing or wrong.")
+    ResponseEntity<?> give(@RequestBody Given body, Actor actor, Locale locale) {
+        try {
+            TaskNumber number = giving.give(read(body, actor), actor);
+            return answers.made(reading.glance(number, actor));
+        } catch (InvalidValueException e) {
+            return ResponseEntity.unprocessableContent()
+                    .body(answers.refused(HttpStatus.UNPROCESSABLE_CONTENT, e, locale));
+        }
+    }
+
+    private NewTask read(Given body, Actor actor) {
+        UUID unit = units.findByCode(String.valueOf(body.unitCode()))
+                .map(UnitRef::id)
+                .orElseThrow(() -> new InvalidValueException("tasks.unit.none"));
+        if (!actor.scope().sees(unit)) {
+            throw new OutOfScopeException("unit", String.valueOf(body.unitCode()));
+        }
+        String person = body.person();
+        UUID whom = person == null
+                ? null
+                : people.of(unit).stream()
+                        .filter(one -> one.username().equals(person))
+                        .map(AccountRef::id)
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidValueException("tasks.person.not-of-unit"));
+        String caseNo = body.caseNo();
+        return new NewTask(
+                body.title() == null ? "" : body.title(),
+                body.ask() == null ? "" : body.ask(),
+                body.stage() == null ? TaskStage.HANDLE : body.stage(),
+                body.priority() == null ? TaskPriority.NORMAL : body.priority(),
+                caseNo == null ? null : TaskSubject.ofCase(CaseNumber.of(caseNo).value()),
+                unit,
+                whom,
+                due(body.dueAt()));
+    }
+
+    private static Instant due(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidValueException("tasks.due.missing");
+        }
+        try {
+            return OffsetDateTime.parse(text.strip()).toInstant();
+        } catch (DateTimeParseException e) {
+            return ChinaTime.parse(text.strip());
+        }
     }
 
     @PostMapping("/next")
@@ -161,7 +202,7 @@ class TaskApi {
     @Operation(
             summary = "Take the task of a unit's queue that is due first",
             description = "Nobody else gets the same one. 204: nothing waits.")
-    ResponseEntity<Whole> next(@RequestBody(required = false) @Nullable Next body, Actor actor) {
+    ResponseEntity<TaskAnswers.Whole> next(@RequestBody(required = false) @Nullable Next body, Actor actor) {
         String code = body == null ? null : body.unitCode();
         UUID unit = code == null
                 ? actor.unitId()
@@ -169,7 +210,7 @@ class TaskApi {
                         .map(UnitRef::id)
                         .orElseThrow(() -> new InvalidValueException("tasks.unit.none"));
         Optional<TaskNumber> taken = queue.takeNext(unit, actor);
-        return taken.map(number -> whole(reading.glance(number, actor)))
+        return taken.map(number -> answers.whole(reading.glance(number, actor)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
@@ -187,37 +228,28 @@ class TaskApi {
             Locale locale) {
         reading.glance(no, actor);
         if (match == null) {
-            return problem(HttpStatus.PRECONDITION_REQUIRED, "tasks.api.if-match", locale);
+            return answers.problem(HttpStatus.PRECONDITION_REQUIRED, "tasks.api.if-match", locale);
         }
         Integer edition = edition(match);
         if (edition == null) {
-            return problem(HttpStatus.PRECONDITION_FAILED, "tasks.api.stale", locale);
+            return answers.problem(HttpStatus.PRECONDITION_FAILED, "tasks.api.stale", locale);
         }
         TaskChange change = work.report(new Act(no, edition, actor), body.text() == null ? "" : body.text(), List.of());
         return switch (change) {
-            case TaskChange.Done done -> whole(reading.glance(no, actor));
+            case TaskChange.Done done -> answers.whole(reading.glance(no, actor));
             case Refused refused ->
-                problem(
+                answers.problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         refused.messageKey(),
                         locale,
                         refused.args().toArray());
-            case Stale stale -> problem(HttpStatus.PRECONDITION_FAILED, "tasks.api.stale", locale);
+            case Stale stale -> answers.problem(HttpStatus.PRECONDITION_FAILED, "tasks.api.stale", locale);
         };
     }
 
     @ExceptionHandler
     ProblemDetail refused(InvalidValueException e, Locale locale) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, messages.getMessage(e.key(), e.args(), locale));
-        problem.setProperty("key", e.key());
-        return problem;
-    }
-
-    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String key, Locale locale, Object... args) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(key, args, locale));
-        problem.setProperty("key", key);
-        return ResponseEntity.status(status).body(problem);
+        return answers.refused(HttpStatus.BAD_REQUEST, e, locale);
     }
 
     private static @Nullable Integer edition(String match) {
@@ -227,49 +259,5 @@ class TaskApi {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private ResponseEntity<Whole> whole(TaskView task) {
-        return ResponseEntity.ok()
-                .eTag("\"" + task.edition() + "\"")
-                .body(new Whole(
-                        task.number(),
-                        task.edition(),
-                        task.title(),
-                        task.ask(),
-                        task.stage(),
-                        task.priority(),
-                        task.subject(),
-                        task.state(),
-                        units.get(task.unitId()).code(),
-                        task.holder(),
-                        units.get(task.fromUnitId()).code(),
-                        task.givenBy(),
-                        task.givenAt(),
-                        task.dueAt(),
-                        task.reportedAt(),
-                        task.closedAt(),
-                        task.events().stream()
-                                .map(e -> new Line(e.kind(), e.at(), e.by(), e.toName(), e.note()))
-                                .toList()));
-    }
-
-    private Listed listed(TaskRow row) {
-        return new Listed(
-                row.number(),
-                row.title(),
-                row.stage(),
-                row.priority(),
-                row.subject(),
-                row.state(),
-                units.get(row.unitId()).code(),
-                row.holder(),
-                row.givenBy(),
-                row.givenAt(),
-                row.dueAt(),
-                row.late(clock.instant()),
-                row.urged(),
-                row.escalated(),
-                row.updatedAt());
     }
 }

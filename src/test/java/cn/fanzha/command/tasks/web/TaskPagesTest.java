@@ -15,7 +15,6 @@ import cn.fanzha.command.tasks.domain.NewTasks;
 import cn.fanzha.command.tasks.domain.TaskReading;
 import cn.fanzha.command.tasks.domain.TaskTemplates;
 import cn.fanzha.command.tasks.domain.TaskWork;
-import cn.fanzha.command.tasks.domain.TaskWork.Act;
 import cn.fanzha.command.tasks.domain.TemplateSet;
 import cn.fanzha.command.tasks.domain.TestTasks;
 import java.nio.charset.StandardCharsets;
@@ -26,24 +25,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The pages and the API as people and programs use them. */
 @IntegrationTest
 class TaskPagesTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern NUMBER = Pattern.compile("J\\d{22}");
 
@@ -73,8 +66,6 @@ class TaskPagesTest {
 
     @Autowired
     Clock clock;
-
-    private @Nullable RequestPostProcessor client;
 
     @Test
     void aTaskGoesFromTheFormThroughTheQueueToItsEnd() {
@@ -226,67 +217,6 @@ class TaskPagesTest {
                 .isNull();
     }
 
-    @Test
-    void aProgramTakesTheNextAndReportsBackUnderItsEtag() {
-        TaskNumber no = TestTasks.given(giving, city.outpost, clock.instant().plusSeconds(3600), city.supervisor);
-        assertThat(api("/api/v1/tasks/" + no + "/feedback", null, "{\"text\": \"好\"}"))
-                .hasStatus(HttpStatus.PRECONDITION_REQUIRED);
-        MvcTestResult next = api("/api/v1/tasks/next", null, "{}");
-        assertThat(next).hasStatusOk();
-        assertThat(read(next).path("taskNo").asString()).isEqualTo(no.value());
-        String tag = String.valueOf(next.getResponse().getHeader("ETag"));
-        assertThat(api("/api/v1/tasks/next", null, "{}")).hasStatus(HttpStatus.NO_CONTENT);
-        assertThat(api("/api/v1/tasks/next", null, "{\"unitCode\": \"" + city.stationB1.code() + "\"}"))
-                .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(api("/api/v1/tasks/" + no + "/feedback", "\"999\"", "{\"text\": \"好\"}"))
-                .hasStatus(HttpStatus.PRECONDITION_FAILED);
-        assertThat(api("/api/v1/tasks/" + no + "/feedback", tag, "{\"text\": \" \"}"))
-                .hasStatus(HttpStatus.BAD_REQUEST);
-        MvcTestResult done = api("/api/v1/tasks/" + no + "/feedback", tag, "{\"text\": \"查清\"}");
-        assertThat(done).hasStatusOk();
-        assertThat(read(done).path("state").asString()).isEqualTo("REPORTED_BACK");
-        String again = String.valueOf(done.getResponse().getHeader("ETag"));
-        MvcTestResult refused = api("/api/v1/tasks/" + no + "/feedback", again, "{\"text\": \"查清\"}");
-        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(refused.getResponse().getContentType()).startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        work.accept(Act.now(no, city.supervisor), "");
-        MvcTestResult list = mvc.get()
-                .uri("/api/v1/tasks?limit=500&updatedSince=2020-01-01T00:00:00Z")
-                .with(city.bearer(city.outpost.code(), "tasks:read"))
-                .exchange();
-        assertThat(read(list).path("tasks").values()).anySatisfy(one -> {
-            assertThat(one.path("taskNo").asString()).isEqualTo(no.value());
-            assertThat(one.path("state").asString()).isEqualTo("DONE");
-        });
-        assertThat(mvc.get()
-                        .uri("/api/v1/tasks/" + no)
-                        .with(city.bearer(city.stationB1.code(), "tasks:read"))
-                        .exchange())
-                .hasStatus(HttpStatus.FORBIDDEN);
-    }
-
-    private MvcTestResult api(String address, @Nullable String match, String body) {
-        var request = mvc.post()
-                .uri(address)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .with(client());
-        if (match != null) {
-            request.header("If-Match", match);
-        }
-        return request.exchange();
-    }
-
-    /** One and the same program each time. */
-    private RequestPostProcessor client() {
-        RequestPostProcessor known = client;
-        if (known == null) {
-            known = city.bearer(city.outpost.code(), "tasks:write");
-            client = known;
-        }
-        return known;
-    }
-
     private MvcTestResult save(Actor editor, String edition, String... titles) {
         var request = mvc.post().uri("/tasks/templates").param("type", "18").param("edition", edition);
         for (String title : titles) {
@@ -325,9 +255,5 @@ class TaskPagesTest {
 
     private static String body(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private static JsonNode read(MvcTestResult answer) {
-        return JSON.readTree(body(answer));
     }
 }

@@ -37,7 +37,8 @@ class TaskSamples implements SampleData {
     public boolean covers(String method, String pattern) {
         return pattern.startsWith("/tasks/{no}")
                 || pattern.startsWith("/cases/{no}/tasks")
-                || pattern.startsWith("/api/v1/tasks/");
+                || pattern.startsWith("/api/v1/tasks/")
+                || pattern.equals("/api/v1/tasks") && method.equals("POST");
     }
 
     @Override
@@ -45,7 +46,7 @@ class TaskSamples implements SampleData {
         if (pattern.startsWith("/cases/")) {
             return Sample.of("no", cases.reported(side.officer()).number().value());
         }
-        if (pattern.endsWith("/next")) {
+        if (pattern.endsWith("/next") || pattern.equals("/api/v1/tasks")) {
             return new Sample(Map.of(), Map.of(), "{}");
         }
         TaskNumber no =
