@@ -42,6 +42,12 @@ final class Conditions {
         return where;
     }
 
+    /** Rows of which all so far holds, or this. */
+    void orElse(String condition, Object... values) {
+        text.insert(0, "((").append(") or ").append(condition).append(')');
+        parameters.addAll(List.of(values));
+    }
+
     void add(String condition, Object... values) {
         text.append(" and ").append(condition);
         parameters.addAll(List.of(values));

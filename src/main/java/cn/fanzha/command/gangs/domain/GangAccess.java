@@ -16,19 +16,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who sees and changes gangs and suspects: officers, analysts and supervisors of the unit that holds them and of those
- * above; dismantling is a supervisor's.
+ * above; dismantling is a supervisor's. People of a gang's task force see it until it ends, whatever their unit.
  */
 @Component
 class GangAccess {
 
     private final GangRepository gangs;
     private final SuspectRepository suspects;
+    private final GangReaders readers;
     private final Operations operations;
     private final Units units;
 
-    GangAccess(GangRepository gangs, SuspectRepository suspects, Operations operations, Units units) {
+    GangAccess(
+            GangRepository gangs, SuspectRepository suspects, GangReaders readers, Operations operations, Units units) {
         this.gangs = gangs;
         this.suspects = suspects;
+        this.readers = readers;
         this.operations = operations;
         this.units = units;
     }
@@ -108,8 +111,8 @@ class GangAccess {
         return id.equals(held) ? id : operations.require(number, actor).id();
     }
 
-    private static Gang seen(Gang gang, Actor actor) {
-        if (!actor.scope().sees(gang.unitId())) {
+    private Gang seen(Gang gang, Actor actor) {
+        if (!actor.scope().sees(gang.unitId()) && !readers.named(gang.getId(), actor)) {
             throw new OutOfScopeException("gang", gang.number());
         }
         return gang;

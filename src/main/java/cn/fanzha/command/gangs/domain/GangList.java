@@ -29,10 +29,12 @@ public class GangList {
             from gang t where\s""";
 
     private final JdbcClient jdbc;
+    private final GangReaders readers;
     private final Units units;
 
-    GangList(JdbcClient jdbc, Units units) {
+    GangList(JdbcClient jdbc, GangReaders readers, Units units) {
         this.jdbc = jdbc;
+        this.readers = readers;
         this.units = units;
     }
 
@@ -68,6 +70,9 @@ public class GangList {
     @Transactional(readOnly = true)
     public KeysetPage<Row> page(Filter filter, Actor actor, int size) {
         Conditions where = Conditions.within(filter.unitId(), actor, units);
+        if (filter.unitId() == null) {
+            readers.widen(where, actor);
+        }
         where.when(filter.kind(), "t.kind = ?", GangKind::name);
         where.when(filter.state(), "t.state = ?", GangState::name);
         where.when(

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class GangSearch implements SearchSource {
 
     private final JdbcClient jdbc;
+    private final GangReaders readers;
     private final Units units;
 
     private static final String GANG = "search.kind.gang";
@@ -30,8 +31,9 @@ class GangSearch implements SearchSource {
     private static final String STATES = "gangs.state.";
     private static final Pattern PERSON = Pattern.compile("R\\d{6,22}");
 
-    GangSearch(JdbcClient jdbc, Units units) {
+    GangSearch(JdbcClient jdbc, GangReaders readers, Units units) {
         this.jdbc = jdbc;
+        this.readers = readers;
         this.units = units;
     }
 
@@ -64,6 +66,7 @@ class GangSearch implements SearchSource {
 
     private List<Hit> gangs(SearchTerm term, Actor actor) {
         Conditions where = Conditions.within(null, actor, units);
+        readers.widen(where, actor);
         where.add("(t.gang_no like ? or lower(t.name) like ?)", term.prefix(), term.infix());
         List<Object> narrowed = new ArrayList<>();
         String narrowing = term.narrowing().conditions("t.discovered_at", "t.state", narrowed);
