@@ -4,16 +4,9 @@ import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.funds.AccountKind;
-import cn.fanzha.command.funds.BankBins;
 import cn.fanzha.command.funds.domain.TransferChange.Refused;
-import cn.fanzha.command.observables.ObservableType;
-import cn.fanzha.command.observables.ObservableValue;
-import cn.fanzha.command.observables.Observables;
-import cn.fanzha.command.observables.SightingSource;
-import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.funds.domain.TransferReading.Read;
 import cn.fanzha.command.platform.Audited;
-import cn.fanzha.command.platform.crypto.PersonalDataCipher;
-import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.platform.live.LiveEvent;
 import cn.fanzha.command.platform.live.LiveEvents;
 import cn.fanzha.command.shared.Actor;
@@ -29,7 +22,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,15 +39,9 @@ public class TransferEditing {
     /** Begins the key of what an institution told with its answer. */
     static final String ONWARD = "onward:";
 
-    private static final int NAME_AT_MOST = 100;
-    private static final int CHANNEL_AT_MOST = 40;
-
     private final CaseFiles cases;
     private final CaseTransfers transfers;
-    private final Observables observables;
-    private final BankBins bins;
-    private final Units units;
-    private final PersonalDataCipher cipher;
+    private final TransferReading reading;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final LiveEvents live;
@@ -64,20 +50,14 @@ public class TransferEditing {
     TransferEditing(
             CaseFiles cases,
             CaseTransfers transfers,
-            Observables observables,
-            BankBins bins,
-            Units units,
-            PersonalDataCipher cipher,
+            TransferReading reading,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             LiveEvents live,
             Clock clock) {
         this.cases = cases;
         this.transfers = transfers;
-        this.observables = observables;
-        this.bins = bins;
-        this.units = units;
-        this.cipher = cipher;
+        this.reading = reading;
         this.jdbc = jdbc;
         this.events = events;
         this.live = live;
@@ -111,17 +91,6 @@ public class TransferEditing {
         }
     }
 
-    /** Null stands for what is not known, and in a correction for what stays as it is. */
-    private record Read(
-            @Nullable UUID from,
-            byte @Nullable [] fromName,
-            @Nullable UUID to,
-            byte @Nullable [] toName,
-            @Nullable UUID institution,
-            Money amount,
-            Instant at,
-            @Nullable String channel) {}
-
     /** One more; audited as {@code transfer.add}. */
     @Transactional
     public TransferChange add(CaseNumber number, Typed typed, Actor actor) {
@@ -132,11 +101,11 @@ public class TransferEditing {
         }
         Read read;
         try {
-            read = read(typed, file);
+            read = reading.read(typed, file);
         } catch (InvalidValueException e) {
             return new Refused(e.key(), List.of(e.args()));
         }
-        UUID payee = read.to;
+        UUID payee = read.to();
         if (payee == null) {
             return Refused.because("funds.transfer.refused.payee");
         }
@@ -149,17 +118,17 @@ public class TransferEditing {
                                               from_account_id, from_name, to_name, to_institution_id, channel)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint transfer_told_once do nothing""")
-                .params(Ids.next(), file.id(), key, payee, read.amount.yuan(), Timestamp.from(read.at))
+                .params(Ids.next(), file.id(), key, payee, read.amount().yuan(), Timestamp.from(read.at()))
                 .param(Timestamp.from(clock.instant()))
                 .param(actor.id())
-                .param(read.from)
-                .param(read.fromName)
-                .param(read.toName)
-                .param(read.institution)
-                .param(read.channel)
+                .param(read.from())
+                .param(read.fromName())
+                .param(read.toName())
+                .param(read.institution())
+                .param(read.channel())
                 .update();
         if (added > 0) {
-            told("ADDED", file, read.amount, read.at, null, actor);
+            told("ADDED", file, read.amount(), read.at(), null, actor);
         }
         return new TransferChange.Done();
     }
@@ -178,7 +147,7 @@ public class TransferEditing {
         }
         Read read;
         try {
-            read = read(typed, file);
+            read = reading.read(typed, file);
         } catch (InvalidValueException e) {
             return new Refused(e.key(), List.of(e.args()));
         }
@@ -189,14 +158,14 @@ public class TransferEditing {
                                to_institution_id = coalesce(?::uuid, to_institution_id), amount = ?, at = ?, channel = ?,
                                by_person = true, version = version + 1, changed_at = ?, changed_by = ?
                         where id = ? and case_id = ? and version = ?""")
-                .param(read.from)
-                .param(read.fromName)
-                .param(read.to)
-                .param(read.toName)
-                .param(read.institution)
-                .param(read.amount.yuan())
-                .param(Timestamp.from(read.at))
-                .param(read.channel)
+                .param(read.from())
+                .param(read.fromName())
+                .param(read.to())
+                .param(read.toName())
+                .param(read.institution())
+                .param(read.amount().yuan())
+                .param(Timestamp.from(read.at()))
+                .param(read.channel())
                 .param(Timestamp.from(clock.instant()))
                 .param(actor.displayName())
                 .param(id)
@@ -206,7 +175,7 @@ public class TransferEditing {
         if (done == 0) {
             return new TransferChange.Stale(held(file, id));
         }
-        told("CHANGED", file, read.amount, read.at, held.amount() + " · " + ChinaTime.format(held.at()), actor);
+        told("CHANGED", file, read.amount(), read.at(), held.amount() + " · " + ChinaTime.format(held.at()), actor);
         return new TransferChange.Done();
     }
 
@@ -251,61 +220,6 @@ public class TransferEditing {
         return transfers.find(file, id).orElseThrow(() -> new NotFoundException("transfer", id));
     }
 
-    private Read read(Typed typed, CaseRef file) {
-        if (blank(typed.amount()) || blank(typed.at())) {
-            throw new InvalidValueException("funds.transfer.refused.missing");
-        }
-        Money amount = Money.of(String.valueOf(typed.amount()).replaceAll("[,，\\s]", ""));
-        if (amount.isZero()) {
-            throw new InvalidValueException("funds.transfer.refused.zero");
-        }
-        Instant at = ChinaTime.parse(String.valueOf(typed.at()));
-        if (at.isAfter(clock.instant())) {
-            throw new InvalidValueException("funds.transfer.refused.future");
-        }
-        ObservableValue payee = account(ObservableType.valueOf(typed.kind().name()), typed.to());
-        ObservableValue payer = account(ObservableType.BANK_ACCOUNT, typed.from());
-        if (payee != null && payee.equals(payer)) {
-            throw new InvalidValueException("funds.transfer.refused.same");
-        }
-        UUID institution = institution(typed, payee);
-        return new Read(
-                seen(payer, file, at),
-                encrypted(typed.fromName()),
-                seen(payee, file, at),
-                encrypted(typed.toName()),
-                institution,
-                amount,
-                at,
-                cut(typed.channel()));
-    }
-
-    private static @Nullable ObservableValue account(ObservableType type, @Nullable String text) {
-        return text == null || text.isBlank() ? null : ObservableValue.of(type, text);
-    }
-
-    private @Nullable UUID institution(Typed typed, @Nullable ObservableValue payee) {
-        String chosen = typed.institution();
-        if (chosen != null && !chosen.isBlank()) {
-            return units.findByCode(chosen.strip())
-                    .filter(unit -> unit.kind().holdsAccounts())
-                    .orElseThrow(() -> new InvalidValueException("funds.transfer.refused.institution"))
-                    .id();
-        }
-        return payee == null || typed.kind() == AccountKind.PAYMENT_ACCOUNT
-                ? null
-                : bins.find(payee.value()).orElse(null);
-    }
-
-    private @Nullable UUID seen(@Nullable ObservableValue account, CaseRef file, Instant at) {
-        if (account == null) {
-            return null;
-        }
-        UUID id = Objects.requireNonNull(observables.idsOf(List.of(account)).get(account));
-        observables.record(id, SightingSource.CASE, file.number().value(), file.unitId(), at);
-        return id;
-    }
-
     private boolean alike(CaseRef file, UUID payee, Read read, String key) {
         return jdbc.sql("""
                         select exists (select from transfer
@@ -313,9 +227,9 @@ public class TransferEditing {
                                          and date_trunc('minute', at) = date_trunc('minute', ?::timestamptz)
                                          and (from_account_id = ?::uuid or from_account_id is null or ?::uuid is null)
                                          and told_as is distinct from ?)""")
-                .params(file.id(), payee, read.amount.yuan(), Timestamp.from(read.at))
-                .param(read.from)
-                .param(read.from)
+                .params(file.id(), payee, read.amount().yuan(), Timestamp.from(read.at()))
+                .param(read.from())
+                .param(read.from())
                 .param(key)
                 .query(Boolean.class)
                 .single();
@@ -334,27 +248,5 @@ public class TransferEditing {
         };
         events.publishEvent(Audited.done(action, "case", file.number().value(), details));
         live.publish(new LiveEvent("case-changed", file.number().value(), file.unitId(), null, null));
-    }
-
-    private byte @Nullable [] encrypted(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return null;
-        }
-        if (name.strip().length() > NAME_AT_MOST) {
-            throw new InvalidValueException("funds.transfer.refused.name", NAME_AT_MOST);
-        }
-        return cipher.encrypt(ValueKind.NAME, name.strip());
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
-    }
-
-    private static @Nullable String cut(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String channel = text.strip();
-        return channel.length() <= CHANNEL_AT_MOST ? channel : channel.substring(0, CHANNEL_AT_MOST);
     }
 }
