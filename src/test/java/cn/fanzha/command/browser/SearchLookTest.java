@@ -43,5 +43,12 @@ class SearchLookTest extends BrowserTest {
         page.locator("#q").fill("look.example.com/pay");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/observables/.*"));
+        page.navigate("/search");
+        page.locator("#q").focus();
+        page.keyboard().press("n");
+        assertThat(page.locator("#q")).hasValue("n");
+        page.locator("h1").click();
+        page.keyboard().press("n");
+        assertThat(page).hasURL(Pattern.compile(".*/intake"));
     }
 }

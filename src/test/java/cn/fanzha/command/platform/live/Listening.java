@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Listening implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final Semaphore beats = new Semaphore(0);
     private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable String cookie;
@@ -57,6 +59,8 @@ final class Listening implements AutoCloseable {
                 } else if (line.startsWith("id:")) {
                     lastId = line.substring(3);
                     opened.countDown();
+                } else if (line.equals(":")) {
+                    beats.release();
                 } else if (line.startsWith("data:{") || line.startsWith("event:")) {
                     heard.add(new Heard(line, System.nanoTime()));
                 }
@@ -81,6 +85,14 @@ final class Listening implements AutoCloseable {
 
     void hearsNothingFor(Duration time) throws InterruptedException {
         assertThat(heard.poll(time.toMillis(), TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    /** Waits until the server has written to the quiet stream so many times more, and each time looked after its session. */
+    void beats(int times) throws InterruptedException {
+        beats.drainPermits();
+        assertThat(beats.tryAcquire(times, 10, TimeUnit.SECONDS))
+                .as("heartbeats")
+                .isTrue();
     }
 
     boolean endsWithin(Duration time) throws InterruptedException {
