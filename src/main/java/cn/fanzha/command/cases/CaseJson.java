@@ -72,7 +72,7 @@ public final class CaseJson {
                 kept(fields, "summary", before.summary(), () -> fields.text("summary", STORY_AT_MOST)),
                 kept(fields, "victimName", before.victimName(), () -> fields.text("victimName", NAME_AT_MOST)),
                 idNo,
-                fields.has("victimIdNo") ? DocumentKind.guess(idNo) : before.victimIdKind(),
+                fields.has("victimIdNo") ? IdDocument.guess(idNo) : before.victimIdKind(),
                 kept(
                         fields,
                         "victimPhone",

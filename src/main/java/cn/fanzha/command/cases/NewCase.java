@@ -27,7 +27,7 @@ public record NewCase(
         @Nullable String summary,
         @Nullable String victimName,
         @Nullable String victimIdNo,
-        @Nullable DocumentKind victimIdKind,
+        @Nullable IdDocument victimIdKind,
         @Nullable String victimPhone) {
 
     /** The paper is what its number looks like. */
@@ -52,7 +52,7 @@ public record NewCase(
                 summary,
                 victimName,
                 victimIdNo,
-                DocumentKind.guess(victimIdNo),
+                IdDocument.guess(victimIdNo),
                 victimPhone);
     }
 

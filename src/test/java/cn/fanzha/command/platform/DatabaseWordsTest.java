@@ -10,7 +10,7 @@ import cn.fanzha.command.alerts.LossKnown;
 import cn.fanzha.command.alerts.RiskGrade;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
-import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.cases.NoticeWay;
 import cn.fanzha.command.cases.domain.CaseField;
 import cn.fanzha.command.cases.domain.EvidenceType;
@@ -91,7 +91,7 @@ class DatabaseWordsTest {
         return Stream.of(
                 Arguments.of("case_file_state_known", CaseState.class),
                 Arguments.of("case_file_channel_known", Channel.class),
-                Arguments.of("victim_id_kind_known", DocumentKind.class),
+                Arguments.of("victim_id_kind_known", IdDocument.class),
                 Arguments.of("case_rejection_notice_way_known", NoticeWay.class),
                 Arguments.of("case_change_field_known", CaseField.class),
                 Arguments.of("case_evidence_type_known", EvidenceType.class),

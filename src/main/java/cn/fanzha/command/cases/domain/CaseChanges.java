@@ -77,7 +77,7 @@ class CaseChanges {
     /** The newest first, 500 at most; persons' values masked. */
     List<CaseChange> of(UUID caseId, @Nullable CaseField field, @Nullable Integer item) {
         return jdbc.sql("""
-                        select field, item, old_value, new_value, note, at, actor_name from case_change
+                        select field, item, old_value, new_value, old_plain, new_plain, note, at, actor_name from case_change
                         where case_id = ? and (?::text is null or field = ?) and (?::smallint is null or item = ?)
                         order by at desc, id desc limit ?""")
                 .param(caseId)
@@ -152,11 +152,17 @@ class CaseChanges {
         return new CaseChange(
                 field,
                 rs.getInt("item"),
-                masked(field, decrypted(field, rs.getBytes("old_value"))),
-                masked(field, decrypted(field, rs.getBytes("new_value"))),
+                masked(field, value(rs, field, "old")),
+                masked(field, value(rs, field, "new")),
                 rs.getString("note"),
                 rs.getTimestamp("at").toInstant(),
                 rs.getString("actor_name"));
+    }
+
+    /** Imports write what stands in the case in the clear as it stands there. */
+    private @Nullable String value(ResultSet rs, CaseField field, String side) throws SQLException {
+        String plain = rs.getString(side + "_plain");
+        return plain == null ? decrypted(field, rs.getBytes(side + "_value")) : plain;
     }
 
     static @Nullable String masked(CaseField field, @Nullable String value) {

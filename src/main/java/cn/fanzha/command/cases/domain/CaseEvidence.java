@@ -1,6 +1,7 @@
 package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseState;
+import cn.fanzha.command.cases.Exhibits;
 import cn.fanzha.command.cases.domain.EditOutcome.Refused;
 import cn.fanzha.command.cases.domain.EvidenceFile.Removal;
 import cn.fanzha.command.platform.Audited;
@@ -10,9 +11,11 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.NotFoundException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that of the copy.
  */
 @Component
-public class CaseEvidence {
+public class CaseEvidence implements Exhibits {
 
     /** 50 MB. */
     public static final long AT_MOST = 50L * 1024 * 1024;
@@ -143,6 +146,17 @@ public class CaseEvidence {
         events.publishEvent(Audited.done("case.evidence.add", "case", number.value(), details));
         changed(file);
         return new EditOutcome.Saved();
+    }
+
+    @Override
+    @Transactional
+    public boolean add(CaseNumber number, String name, byte[] content, String description, Actor actor) {
+        try {
+            Told told = new Told(name, content.length, description, null, null);
+            return add(number, told, new ByteArrayInputStream(content), actor) instanceof EditOutcome.Saved;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -151,6 +151,7 @@ public class CaseReading {
                 victim.position(),
                 victim.name() == null ? null : Masks.name(victim.name()),
                 victim.idNo() == null ? null : Masks.idNumber(victim.idNo()),
+                victim.idKind(),
                 victim.phone() == null ? null : Masks.phone(victim.phone()));
     }
 

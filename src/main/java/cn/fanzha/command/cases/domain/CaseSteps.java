@@ -121,8 +121,7 @@ public class CaseSteps {
         UUID holder = file.unitId();
         StepOutcome outcome = file.take(request.step(), request.at(), now);
         if (request.step().isTakeOver()) {
-            file.handledBy(actor.program() ? null : actor.id());
-            handOvers.settle(file, HandOvers.Settled.TAKEN_OVER, request.at(), actor);
+            handOvers.takeOver(file, request.at(), actor);
         }
         if (request.step().isTransfer()) {
             UnitRef receiver =

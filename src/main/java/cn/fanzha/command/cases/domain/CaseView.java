@@ -4,6 +4,7 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.CaseStep;
 import cn.fanzha.command.cases.Channel;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +36,16 @@ public record CaseView(
         boolean mayDecide,
         boolean imported) {
 
-    /** A victim as shown before anything is opened. */
+    /**
+     * A victim as shown before anything is opened.
+     *
+     * @param idKind what paper the number is of, or that there is none; null: nobody said
+     */
     public record MaskedVictim(
             int position,
             @Nullable String name,
             @Nullable String idNo,
+            @Nullable IdDocument idKind,
             @Nullable String phone) {}
 
     /** The first date of a state. */

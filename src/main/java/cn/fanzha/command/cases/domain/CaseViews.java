@@ -1,5 +1,6 @@
 package cn.fanzha.command.cases.domain;
 
+import cn.fanzha.command.cases.ListViews;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * people of the own unit; everybody sees through it only what lies in the own scope.
  */
 @Component
-public class CaseViews {
+public class CaseViews implements ListViews {
 
     private static final String LIST = "cases";
     private static final int AT_MOST = 30;
@@ -110,6 +111,7 @@ public class CaseViews {
      *
      * @throws InvalidValueException a name that is empty, too long or taken; more views than a person may have
      */
+    @Override
     @Transactional
     public UUID save(String typedName, String query, boolean shared, Actor actor) {
         String name = name(typedName);

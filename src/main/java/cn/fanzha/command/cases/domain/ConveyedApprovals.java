@@ -4,9 +4,6 @@ import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.StepOutcome;
 import cn.fanzha.command.cases.StepOutcome.Refused;
-import cn.fanzha.command.identity.AccountRef;
-import cn.fanzha.command.identity.Accounts;
-import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
@@ -26,16 +23,14 @@ public class ConveyedApprovals {
 
     private final CaseSteps steps;
     private final CaseFiles files;
-    private final Accounts accounts;
-    private final Units units;
+    private final ConveyingSupervisors supervisors;
     private final ApplicationEventPublisher events;
 
     ConveyedApprovals(
-            CaseSteps steps, CaseFiles files, Accounts accounts, Units units, ApplicationEventPublisher events) {
+            CaseSteps steps, CaseFiles files, ConveyingSupervisors supervisors, ApplicationEventPublisher events) {
         this.steps = steps;
         this.files = files;
-        this.accounts = accounts;
-        this.units = units;
+        this.supervisors = supervisors;
         this.events = events;
     }
 
@@ -55,18 +50,8 @@ public class ConveyedApprovals {
             @Nullable String ifMatch,
             Actor program) {
         CaseRef file = files.require(number, program);
-        Optional<Actor> decider = Optional.ofNullable(supervisor)
-                .flatMap(accounts::findByUsername)
-                .filter(AccountRef::active)
-                .map(person -> new Actor(
-                        person.id(),
-                        person.username(),
-                        person.displayName(),
-                        person.unitId(),
-                        person.roles(),
-                        units.scopeOf(person.unitId()),
-                        false))
-                .filter(person -> steps.mayApprove(file.unitId(), person));
+        Optional<Actor> decider =
+                supervisors.find(supervisor).filter(person -> steps.mayApprove(file.unitId(), person));
         if (decider.isEmpty()) {
             return Refused.because("cases.approval.refused.supervisor");
         }

@@ -1,7 +1,7 @@
 package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.Channel;
-import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.cases.domain.CaseChanges.Values;
 import cn.fanzha.command.shared.InvalidValueException;
@@ -67,7 +67,7 @@ final class FieldTexts {
                 stored.victimPhone());
     }
 
-    static @Nullable String kind(@Nullable DocumentKind paper) {
+    static @Nullable String kind(@Nullable IdDocument paper) {
         return paper == null ? null : paper.name();
     }
 

@@ -1,6 +1,7 @@
 package cn.fanzha.command.cases.domain;
 
 import cn.fanzha.command.cases.CaseState;
+import cn.fanzha.command.cases.domain.CaseChanges.Values;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +24,14 @@ import org.springframework.stereotype.Component;
 class HandOvers {
 
     private final JdbcClient jdbc;
+    private final CaseChanges changes;
 
-    HandOvers(JdbcClient jdbc) {
+    HandOvers(JdbcClient jdbc, CaseChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
-    /** What the receiver did about it. */
-    enum Settled {
+    private enum Settled {
         TAKEN_OVER,
         SENT_BACK
     }
@@ -46,6 +49,7 @@ class HandOvers {
             }
         }
         record(file, receiver.id(), note, at, actor, false);
+        handler(file, null, note, actor);
         file.handTo(receiver.id(), at);
     }
 
@@ -56,11 +60,33 @@ class HandOvers {
         jdbc.sql("insert into case_viewer (case_id, unit_id) values (?, ?) on conflict do nothing")
                 .params(file.getId(), file.unitId())
                 .update();
+        handler(file, null, reason, actor);
         file.handTo(open.fromUnit(), at);
     }
 
+    /** The receiver works on it from now on: who took it over has it in charge; a program leaves that open. */
+    void takeOver(CaseFile file, Instant at, Actor actor) {
+        settle(file, Settled.TAKEN_OVER, at, actor);
+        UUID officer = actor.program() ? null : actor.id();
+        handler(file, officer, null, actor);
+        file.handledBy(officer);
+    }
+
+    private void handler(CaseFile file, @Nullable UUID next, @Nullable String note, Actor actor) {
+        UUID before = file.ref().handlerId();
+        changes.write(
+                file.getId(),
+                0,
+                new Values(
+                        CaseField.HANDLER,
+                        before == null ? null : before.toString(),
+                        next == null ? null : next.toString()),
+                note,
+                actor);
+    }
+
     /** The receiver's answer; files handed over before notes were kept have nothing to settle. */
-    void settle(CaseFile file, Settled settled, Instant at, Actor actor) {
+    private void settle(CaseFile file, Settled settled, Instant at, Actor actor) {
         jdbc.sql("update case_hand_over set settled = ?, settled_at = ?, settler = ?"
                         + " where case_id = ? and settled_at is null")
                 .params(settled.name(), at.atOffset(ZoneOffset.UTC), actor.displayName(), file.getId())

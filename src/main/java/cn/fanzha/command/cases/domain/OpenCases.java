@@ -36,6 +36,7 @@ class OpenCases implements CaseIntake {
 
     private final CaseRepository cases;
     private final Victims victims;
+    private final VictimSightings sightings;
     private final Timeline timeline;
     private final CaseChanges changes;
     private final CaseAccess access;
@@ -48,6 +49,7 @@ class OpenCases implements CaseIntake {
     OpenCases(
             CaseRepository cases,
             Victims victims,
+            VictimSightings sightings,
             Timeline timeline,
             CaseChanges changes,
             CaseAccess access,
@@ -58,6 +60,7 @@ class OpenCases implements CaseIntake {
             Clock clock) {
         this.cases = cases;
         this.victims = victims;
+        this.sightings = sightings;
         this.timeline = timeline;
         this.changes = changes;
         this.access = access;
@@ -106,6 +109,7 @@ class OpenCases implements CaseIntake {
         file.describe(details);
         cases.save(file);
         victims.save(caseId, victim(details));
+        sightings.follow(file, victim(stored), victim(details));
         changes.typed(caseId, stored, details, actor);
         events.publishEvent(Audited.done(
                 "case.complete",

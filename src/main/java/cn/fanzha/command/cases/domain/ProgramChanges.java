@@ -3,7 +3,7 @@ package cn.fanzha.command.cases.domain;
 import cn.fanzha.command.cases.CaseIntake;
 import cn.fanzha.command.cases.CaseVersions;
 import cn.fanzha.command.cases.Completion;
-import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.platform.live.LiveEvent;
@@ -106,8 +106,8 @@ public class ProgramChanges implements CaseVersions {
         if (position > VICTIMS_AT_MOST) {
             throw new InvalidValueException("cases.api.victims", VICTIMS_AT_MOST);
         }
-        EditOutcome outcome = persons.add(
-                number, new CaseVictims.Typed(name, phone, idNo, DocumentKind.guess(idNo), Set.of()), actor);
+        EditOutcome outcome =
+                persons.add(number, new CaseVictims.Typed(name, phone, idNo, IdDocument.guess(idNo), Set.of()), actor);
         if (outcome instanceof EditOutcome.Refused refused) {
             throw new InvalidValueException(refused.key(), refused.args().toArray());
         }

@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Telling the reporter that a case is not filed, within 3 days of the decision (程序规定 art. 178-179): the clock begins
- * with the approval and ends with the third day after it, Asia/Shanghai. Imported history has no clock.
+ * with the approval and ends with the third day after it, Asia/Shanghai: calendar days, which no holiday prolongs (domain
+ * section 3 counts working days only where it says so). Imported history has no clock.
  */
 @Component
 public class RejectionNotices {

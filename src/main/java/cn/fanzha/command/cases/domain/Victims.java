@@ -1,6 +1,6 @@
 package cn.fanzha.command.cases.domain;
 
-import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
@@ -32,7 +32,7 @@ class Victims {
             int position,
             @Nullable String name,
             @Nullable String idNo,
-            @Nullable DocumentKind idKind,
+            @Nullable IdDocument idKind,
             @Nullable String phone) {
         boolean isEmpty() {
             return name == null && idNo == null && phone == null;
@@ -89,8 +89,8 @@ class Victims {
     }
 
     /** Of imported victims no kind is stored: it is what the number looks like. */
-    private static @Nullable DocumentKind kind(@Nullable String stored, @Nullable String idNo) {
-        return stored == null ? DocumentKind.guess(idNo) : DocumentKind.valueOf(stored);
+    private static @Nullable IdDocument kind(@Nullable String stored, @Nullable String idNo) {
+        return stored == null ? IdDocument.guess(idNo) : IdDocument.valueOf(stored);
     }
 
     /** A place that no victim of the case ever had: the history of one who was removed stays hers. */

@@ -31,9 +31,11 @@ class CaseMerge {
             """;
 
     private final JdbcClient jdbc;
+    private final ImportedChanges changes;
 
-    CaseMerge(JdbcClient jdbc) {
+    CaseMerge(JdbcClient jdbc, ImportedChanges changes) {
         this.jdbc = jdbc;
+        this.changes = changes;
     }
 
     void judge(ImportFile file) {
@@ -47,6 +49,7 @@ class CaseMerge {
     void land(ImportFile file) {
         // first: an officer who logs a case at this moment holds the counter before the file's row, and so must this
         jumpCounters();
+        changes.write(file);
         landFiles(file);
         landVictims();
         landTags();

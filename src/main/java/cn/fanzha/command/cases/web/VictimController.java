@@ -1,6 +1,6 @@
 package cn.fanzha.command.cases.web;
 
-import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.cases.domain.CaseEditing;
 import cn.fanzha.command.cases.domain.CaseField;
 import cn.fanzha.command.cases.domain.CaseReading;
@@ -56,7 +56,7 @@ class VictimController {
             @Nullable String name,
             @Nullable String phone,
             @Nullable String idNo,
-            @Nullable DocumentKind idKind,
+            @Nullable IdDocument idKind,
             @Nullable Set<CaseField> clear,
             @Nullable String mark) {
         private Typed typed() {
@@ -190,7 +190,7 @@ class VictimController {
         page.addObject("typed", typed);
         page.addObject("mark", mark);
         page.addObject("clearable", FIELDS);
-        page.addObject("papers", DocumentKind.values());
+        page.addObject("papers", IdDocument.values());
         return page;
     }
 

@@ -3,6 +3,7 @@ package cn.fanzha.command.documents.domain;
 import cn.fanzha.command.documents.DocumentField;
 import cn.fanzha.command.documents.DocumentKind;
 import cn.fanzha.command.documents.DocumentValues;
+import cn.fanzha.command.documents.Documents;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.platform.live.LiveEvent;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that is a reading of personal data and audited as one (Personal Information Protection Law arts 6, 51).
  */
 @Component
-public class MakeDocument {
+public class MakeDocument implements Documents {
 
     private static final int REASON_AT_LEAST = 2;
     private static final int REASON_AT_MOST = 200;
@@ -186,5 +187,11 @@ public class MakeDocument {
                 .filter(table -> table.columns().stream().anyMatch(column -> column.mask() != DocumentField.Mask.NONE))
                 .forEach(table -> read.add(table.name()));
         return read;
+    }
+
+    @Override
+    @Transactional
+    public boolean makeMasked(String kind, String subject, Actor actor) {
+        return make(kind, subject, null, actor) instanceof Making.Done;
     }
 }

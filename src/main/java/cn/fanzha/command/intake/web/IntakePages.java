@@ -3,8 +3,8 @@ package cn.fanzha.command.intake.web;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.Channel;
-import cn.fanzha.command.cases.DocumentKind;
 import cn.fanzha.command.cases.FraudTypes;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.funds.StopOutcome;
 import cn.fanzha.command.intake.web.IntakeForm.Line;
@@ -62,7 +62,7 @@ class IntakePages {
         page.addObject("marks", problems);
         page.addObject("channels", Channel.values());
         page.addObject("types", types.inForce(ChinaTime.date(clock.instant())));
-        page.addObject("papers", DocumentKind.values());
+        page.addObject("papers", IdDocument.values());
         page.addObject("offers", offers.of(form.pasted()));
         page.addObject("earlier", reports.of(form, file == null ? null : file.number(), actor));
         page.addObject("days", reports.days());

@@ -1,6 +1,6 @@
 package cn.fanzha.command.intake.web;
 
-import cn.fanzha.command.cases.DocumentKind;
+import cn.fanzha.command.cases.IdDocument;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.ResidentId;
 import cn.fanzha.command.shared.Text;
@@ -8,15 +8,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The victim's document: a resident ID is checked, a passport or another paper is taken as it is. */
-record VictimPaper(@Nullable DocumentKind kind, @Nullable String number) {
+record VictimPaper(@Nullable IdDocument kind, @Nullable String number) {
 
     static VictimPaper read(IntakeForm form, Problems problems) {
-        DocumentKind chosen = Typed.value("victimIdKind", form.victimIdKind(), DocumentKind::valueOf, problems);
+        IdDocument chosen = Typed.value("victimIdKind", form.victimIdKind(), IdDocument::valueOf, problems);
         if (problems.of("victimIdKind") != null) {
             return new VictimPaper(null, null);
         }
         String typed = Typed.text(form.victimIdNo());
-        if (chosen == DocumentKind.NONE && typed != null) {
+        if (chosen == IdDocument.NONE && typed != null) {
             problems.add("victimIdNo", "intake.problem.no-document");
             return new VictimPaper(null, null);
         }
@@ -29,18 +29,18 @@ record VictimPaper(@Nullable DocumentKind kind, @Nullable String number) {
         return read(form, new Problems()).number();
     }
 
-    private static @Nullable DocumentKind none(@Nullable DocumentKind chosen) {
-        return chosen == DocumentKind.NONE ? chosen : null;
+    private static @Nullable IdDocument none(@Nullable IdDocument chosen) {
+        return chosen == IdDocument.NONE ? chosen : null;
     }
 
-    private static @Nullable DocumentKind kind(@Nullable DocumentKind chosen, String number) {
-        return chosen == null ? DocumentKind.guess(number) : chosen;
+    private static @Nullable IdDocument kind(@Nullable IdDocument chosen, String number) {
+        return chosen == null ? IdDocument.guess(number) : chosen;
     }
 
-    private static String number(String typed, @Nullable DocumentKind chosen) {
+    private static String number(String typed, @Nullable IdDocument chosen) {
         String paper = Text.halfWidth(typed).replaceAll("\\s", "");
-        DocumentKind kind = chosen == null ? DocumentKind.guess(paper) : chosen;
-        if (kind == DocumentKind.RESIDENT_ID) {
+        IdDocument kind = chosen == null ? IdDocument.guess(paper) : chosen;
+        if (kind == IdDocument.RESIDENT_ID) {
             return ResidentId.of(paper).value();
         }
         if (!paper.matches("[A-Za-z0-9()/-]{5,20}")) {

@@ -8,6 +8,7 @@ import cn.fanzha.command.support.TestCity;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -38,7 +39,11 @@ record CaseDoors(MockMvcTester mvc, TestCity city) {
 
     /** With {@code If-Match}, where given. */
     Reply send(String path, String json, String unit, @Nullable String version) {
-        var request = mvc.post()
+        return send(HttpMethod.POST, path, json, unit, version);
+    }
+
+    Reply send(HttpMethod method, String path, String json, String unit, @Nullable String version) {
+        var request = mvc.method(method)
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json)

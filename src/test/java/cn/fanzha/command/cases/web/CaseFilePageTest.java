@@ -188,64 +188,6 @@ class CaseFilePageTest {
     }
 
     @Test
-    void victimsComeGoAndStayMasked() {
-        CaseRef file = cases.reported(city.officer);
-        String victims = "/cases/" + file.number() + "/victims";
-        assertThat(send(victims, Map.of("name", "JOHN SMITH", "idNo", "e12345678"), city.officer))
-                .hasStatus(HttpStatus.FOUND);
-        assertThat(send(victims, Map.of("name", "李四"), city.officer)).hasStatus(HttpStatus.FOUND);
-        assertThat(send(victims, Map.of(), city.officer))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("至少填写");
-        assertThat(send(victims, Map.of("idNo", "E12345678"), city.officer))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("已在本案中");
-        assertThat(send(victims, Map.of("idNo", "110105194912310021"), city.officer))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(page(victims, city.officer))
-                .hasStatusOk()
-                .bodyText()
-                .contains("J**", "李**", "王**", "受害人 3")
-                .doesNotContain("JOHN SMITH", "E12345678", "李四");
-        MvcTestResult form = page(victims + "/1/edit", city.officer);
-        String mark = Objects.requireNonNull(Jsoup.parse(body(form)).selectFirst("input[name=mark]"))
-                .val();
-        assertThat(send(
-                        victims + "/1",
-                        Map.of("phone", "138 0013 8001", "clear", "VICTIM_ID_NO", "mark", mark),
-                        city.officer))
-                .hasStatus(HttpStatus.FOUND);
-        assertThat(send(victims + "/1", Map.of("phone", "13800138002", "mark", mark), city.officer2))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("138****8001", "13800138002", city.officer.displayName());
-        assertThat(send(victims + "/1/reveal", Map.of("field", "NAME", "reason", "核实身份"), city.officer))
-                .hasStatusOk()
-                .bodyText()
-                .contains("JOHN SMITH");
-        assertThat(send(victims + "/1/remove", Map.of("reason", ""), city.officer))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("请填写原因");
-        assertThat(send(victims + "/1/remove", Map.of("reason", "重复登记"), city.officer))
-                .hasStatus(HttpStatus.FOUND);
-        // the place of one who was removed is nobody else's
-        assertThat(send(victims, Map.of("name", "赵六"), city.officer)).hasStatus(HttpStatus.FOUND);
-        assertThat(jdbc.sql("select array_agg(position order by position)::text from victim where case_id = ?")
-                        .param(file.id())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("{0,2,3}");
-        assertThat(page("/cases/" + file.number() + "/changes", city.officer))
-                .bodyText()
-                .contains("J**", "重复登记");
-        audit.holdsNoPersonalDataInTheClear();
-        assertThat(audit.of("case.victim.remove", file.number().value())).hasSize(1);
-    }
-
-    @Test
     void theWholePageTakesTwelveStatementsAtMost() {
         CaseRef file = cases.filed(city.officer, city.supervisor);
         save(file, "LOSS", "1", city.officer);

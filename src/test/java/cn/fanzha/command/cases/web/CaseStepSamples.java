@@ -5,6 +5,7 @@ import cn.fanzha.command.support.authorisation.Sample;
 import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
 import java.util.Map;
+import java.util.Set;
 
 /** Examples of what is done to a case's states, clocks and readers, for the authorisation matrix. */
 class CaseStepSamples implements SampleData {
@@ -13,7 +14,9 @@ class CaseStepSamples implements SampleData {
             "/api/v1/cases/{no}/steps", "{\"step\": \"ACCEPT\", \"at\": \"2026-01-01 00:00:00\"}",
             "/api/v1/cases/{no}/approval", "{\"approve\": true, \"supervisor\": \"nobody\"}",
             "/api/v1/cases/{no}/rejection-notice", "{\"way\": \"POST\", \"at\": \"2026-01-01 00:00:00\"}",
-            "/api/v1/cases/{no}/send-back", "{\"note\": \"\"}");
+            "/api/v1/cases/{no}/send-back", "{\"note\": \"\"}",
+            "/api/v1/cases/{no}/circle", "{}",
+            "/api/v1/cases/{no}/restriction", "{}");
 
     private final TestCases cases;
 
@@ -36,6 +39,7 @@ class CaseStepSamples implements SampleData {
     @Override
     public Sample make(String method, String pattern, Side side) {
         String number = cases.reported(side.officer()).number().value();
-        return new Sample(Map.of("no", number), Map.of(), method.equals("POST") ? BODIES.get(pattern) : null);
+        return new Sample(
+                Map.of("no", number), Map.of(), Set.of("POST", "PUT").contains(method) ? BODIES.get(pattern) : null);
     }
 }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What paper a victim is known by. */
-public enum DocumentKind {
+public enum IdDocument {
     /** 居民身份证: 18 characters whose birth date and check digit are checked (GB 11643). */
     RESIDENT_ID,
     /** A passport of any country: taken as it is. */
@@ -18,7 +18,7 @@ public enum DocumentKind {
     private static final Pattern OF_TRAVELLERS = Pattern.compile("[A-Za-z]{1,2}[0-9]{7,8}");
 
     /** What the number looks like, where nobody said; null without a number. */
-    public static @Nullable DocumentKind guess(@Nullable String number) {
+    public static @Nullable IdDocument guess(@Nullable String number) {
         if (number == null || number.isBlank()) {
             return null;
         }
