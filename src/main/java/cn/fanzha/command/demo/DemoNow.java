@@ -40,6 +40,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoImports imports;
     private final DemoLinks links;
     private final DemoReturns returns;
+    private final DemoFiles files;
     private final OperationWaves waves;
     private final GangRounds rounds;
     private final MonthEnd months;
@@ -58,6 +59,7 @@ class DemoNow implements ApplicationRunner {
             DemoImports imports,
             DemoLinks links,
             DemoReturns returns,
+            DemoFiles files,
             OperationWaves waves,
             GangRounds rounds,
             MonthEnd months,
@@ -74,6 +76,7 @@ class DemoNow implements ApplicationRunner {
         this.imports = imports;
         this.links = links;
         this.returns = returns;
+        this.files = files;
         this.waves = waves;
         this.rounds = rounds;
         this.months = months;
@@ -104,6 +107,7 @@ class DemoNow implements ApplicationRunner {
         investigations(play);
         links.plan(play);
         returns.plan(play);
+        files.plan(play);
         play.run();
         calls.controls(play);
         long played = System.nanoTime();
