@@ -1,0 +1,308 @@
+package cn.fanzha.command.requests.web;
+
+import static cn.fanzha.command.support.SignedIn.bearer;
+import static cn.fanzha.command.support.SignedIn.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cn.fanzha.command.alerts.AlertNumber;
+import cn.fanzha.command.alerts.RiskGrade;
+import cn.fanzha.command.alerts.domain.NewAlerts;
+import cn.fanzha.command.alerts.domain.TestAlerts;
+import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Role;
+import cn.fanzha.command.support.AuditTrail;
+import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.MadeUpCodes;
+import cn.fanzha.command.support.TestCases;
+import cn.fanzha.command.support.TestCity;
+import cn.fanzha.command.support.TestClock;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Protective control of a person's own accounts, from the alert to the last bank's answer and its end by the clock. */
+@IntegrationTest
+class ProtectivePagesTest {
+
+    private static final String CARD = "6222021234567890123";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestCases cases;
+
+    @Autowired
+    NewAlerts alerts;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void aQuietMorning() {
+        clock.set("2026-11-20 09:00:00");
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    @Test
+    void anAlertsPersonIsProtectedAtEveryBankUntilTheClockEndsIt() {
+        AlertNumber alert = TestAlerts.pushed(alerts, city.stationA1, RiskGrade.HIGH, clock.instant(), city.supervisor);
+        String about = "/protective/about?source=ALERT&reference=" + alert;
+        assertThat(get("/alerts/" + alert.address(), city.officer))
+                .bodyText()
+                .contains("/protective/about?source=ALERT");
+        assertThat(get(about, city.officer)).hasStatusOk().bodyText().contains("/protective/new?source=ALERT");
+        assertThat(get(about, city.otherOfficer)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get("/protective/new?source=ALERT&reference=" + alert, city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("林**", "name=\"idNo\"", "告知方式");
+
+        // nobody is controlled without being told, nor without a document
+        String idNo = newId();
+        assertThat(ask(alert, idNo, "", "正在转账"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("未告知本人不得管控");
+        assertThat(ask(alert, "", "PHONE", "正在转账")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(ask(alert, idNo, "PHONE", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        String page = Objects.requireNonNull(
+                ask(alert, idNo, "PHONE", "正在转账").getMvcResult().getResponse().getRedirectedUrl());
+        String number = page.substring("/protective/".length());
+        assertThat(ask(alert, idNo, "PHONE", "再一次"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(number);
+
+        // bank 1 finds a card, bank 2 none; each sees its own answer alone, and the person in full
+        String desk = "/desk/protective/" + number;
+        assertThat(get("/desk/protective", city.liaison)).bodyText().contains(number, "林**");
+        assertThat(get(desk, city.liaison)).hasStatusOk().bodyText().contains("林不明", idNo, "答复已管控");
+        assertThat(answer(desk, city.liaison, "CONTROLLED"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("须填写账户");
+        String[] card = {"kind", "BANK_ACCOUNT", "number", CARD, "amount", "12,000.50"};
+        assertThat(answer(desk, city.liaison, "CONTROLLED", card)).hasStatus3xxRedirection();
+        assertThat(answer(desk, city.liaison, "CONTROLLED", card)).hasStatus3xxRedirection();
+        assertThat(answer(desk, city.liaison, "NONE"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("已答复管控中");
+        assertThat(answer(desk, city.liaison2, "NONE")).hasStatus3xxRedirection();
+        assertThat(get(desk, city.liaison2)).bodyText().contains("无账户").doesNotContain("622202");
+
+        assertThat(get(page, city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("林**", "622202******0123", "12,000.50", "测试第一银行", "无账户", "待答复", "电话告知")
+                .doesNotContain(CARD, idNo, "林不明");
+        assertThat(get("/protective", city.officer)).bodyText().contains(number);
+        assertThat(get("/protective", city.otherOfficer)).bodyText().doesNotContain(number);
+        assertThat(get(page, city.otherOfficer)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get(about, city.officer)).bodyText().contains(number);
+        assertThat(trail.of("protective.answer", number))
+                .filteredOn(line -> !line.refused())
+                .hasSize(2);
+        trail.holdsNoPersonalDataInTheClear();
+        assertThat(jdbc.sql("select count(*) from stop_payment where unit_id = ?")
+                        .param(city.stationA1.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        clock.advance(Duration.ofHours(24).minusSeconds(1));
+        assertThat(get(desk, city.liaison)).bodyText().contains("管控中");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(get(desk, city.liaison)).bodyText().contains("已解除").doesNotContain("管控中<");
+        assertThat(get(page, city.officer)).bodyText().contains("未答复，已过时").doesNotContain("/lift");
+        assertThat(answer(desk, city.account("late", city.bank2, Role.LIAISON), "NONE"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aVictimsControlIsEndedEarlyWithTheReason() {
+        CaseRef file = cases.reported(city.officer2);
+        String reference = file.number() + "-0";
+        assertThat(get("/cases/" + file.number(), city.officer)).bodyText().contains("/protective/about?source=VICTIM");
+        String page = Objects.requireNonNull(post(
+                        "/protective",
+                        city.officer,
+                        "source",
+                        "VICTIM",
+                        "reference",
+                        reference,
+                        "reason",
+                        "对方仍在诱导",
+                        "informedHow",
+                        "IN_PERSON",
+                        "informedBy",
+                        "陈警官",
+                        "informedAt",
+                        "2026-11-20 08:55")
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl());
+        String number = page.substring("/protective/".length());
+        assertThat(get(page, city.officer)).bodyText().contains(file.number().value(), "当面告知", "陈警官");
+        assertThat(post(
+                        "/desk/protective/" + number + "/answer",
+                        city.liaison,
+                        "result",
+                        "REFUSED",
+                        "refusal",
+                        "OTHER",
+                        "person",
+                        "赵",
+                        "phone",
+                        "1"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(page + "/lift", city.officer, "note", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(page + "/lift", city.officer, "note", "本人已回到家中")).hasStatus3xxRedirection();
+        assertThat(post(page + "/lift", city.officer, "note", "再一次"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("不需要再解除");
+        assertThat(answer("/desk/protective/" + number, city.liaison, "NONE"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(get("/desk/protective/" + number, city.liaison)).bodyText().contains("已于", "提前解除");
+        assertThat(jdbc.sql("select kind from case_timeline where case_id = ? and kind like 'PROTECTIVE%' order by id")
+                        .param(file.id())
+                        .query((rs, n) -> rs.getString(1))
+                        .list())
+                .containsExactly("PROTECTIVE_REQUESTED", "PROTECTIVE_LIFTED");
+    }
+
+    @Test
+    void aBanksSystemAnswersOnceAndTheSameAgainChangesNothing() {
+        AlertNumber alert = TestAlerts.pushed(alerts, city.stationA1, RiskGrade.HIGH, clock.instant(), city.supervisor);
+        String number = Objects.requireNonNull(ask(alert, newId(), "VIDEO", "刷单")
+                        .getMvcResult()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .substring("/protective/".length());
+        String api = "/api/v1/protective-controls";
+        assertThat(mvc.get().uri(api).with(bearer(city.bank1.code(), "controls:read")))
+                .hasStatusOk()
+                .bodyText()
+                .contains(number, "WAITING")
+                .doesNotContain("林不明");
+        assertThat(mvc.get().uri(api + "/" + number).with(bearer(city.bank1.code(), "controls:read")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("林不明", city.bank1.code())
+                .doesNotContain(city.bank2.code());
+        String body = """
+                {"result":"CONTROLLED","accounts":[{"kind":"BANK_ACCOUNT","account":"6222****0123","amount":"88.00"}],
+                 "person":"自动处理","phone":"4008000000"}""";
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(send(api + "/" + number + "/answer", body))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("6222****0123", "88.00", "CONTROLLED");
+        }
+        assertThat(send(api + "/" + number + "/answer", body.replace("88.00", "99.00")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("protective.answer.stands.CONTROLLED");
+        assertThat(send(api + "/" + number + "/answer", body.replace("6222****0123", "622202123456****")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("protective.answer.masked");
+        assertThat(mvc.get().uri(api).with(bearer(city.telecom.code(), "controls:read")))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(number);
+        assertThat(mvc.get().uri(api + "/" + number).with(bearer(city.telecom.code(), "controls:read")))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(jdbc.sql("""
+                                select count(*) from live_event
+                                where kind = 'protective-answered' and reference = ? and institution_id = ?""")
+                        .params(number, city.bank1.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private MvcTestResult ask(AlertNumber alert, String idNo, String how, String reason) {
+        return post(
+                "/protective",
+                city.officer,
+                "source",
+                "ALERT",
+                "reference",
+                alert.value(),
+                "idNo",
+                idNo,
+                "reason",
+                reason,
+                "informedHow",
+                how,
+                "informedBy",
+                "陈警官",
+                "informedAt",
+                "2026-11-20 08:58");
+    }
+
+    private MvcTestResult answer(String desk, Actor liaison, String result, String... more) {
+        String[] fields = new String[more.length + 6];
+        System.arraycopy(new String[] {"result", result, "person", "赵联络", "phone", "037112345678"}, 0, fields, 0, 6);
+        System.arraycopy(more, 0, fields, 6, more.length);
+        return post(desk + "/answer", liaison, fields);
+    }
+
+    private MvcTestResult send(String address, String body) {
+        return mvc.post()
+                .uri(address)
+                .with(bearer(city.bank1.code(), "controls:write"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult get(String address, Actor actor) {
+        return mvc.get().uri(address).with(signedIn(actor)).exchange();
+    }
+
+    private MvcTestResult post(String address, Actor actor, String... fields) {
+        var request = mvc.post().uri(address).with(signedIn(actor)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    /** A made-up resident ID with its check digit. */
+    private static String newId() {
+        String body = "110105194912" + (10 + Integer.parseInt(MadeUpCodes.digits(1))) + MadeUpCodes.digits(3);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (body.charAt(i) - '0') * weights[i];
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+}
