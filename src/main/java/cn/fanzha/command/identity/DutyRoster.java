@@ -17,6 +17,12 @@ public interface DutyRoster {
      */
     Optional<UUID> secondOfficer(UUID unitId, UUID notThisAccount, Instant at);
 
+    /**
+     * The liaisons of an institution in the order in which they are called: who is on duty at that time, then who signed
+     * in last; those alone who may sign in.
+     */
+    List<UUID> contacts(UUID institutionId, Instant at);
+
     /** The accounts on duty in the unit at that time. */
     List<UUID> onDuty(UUID unitId, Instant at);
 }

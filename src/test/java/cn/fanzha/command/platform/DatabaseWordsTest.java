@@ -30,6 +30,8 @@ import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.funds.domain.BinAction;
 import cn.fanzha.command.funds.domain.CardType;
 import cn.fanzha.command.funds.domain.ComparedField;
+import cn.fanzha.command.funds.domain.EscalationClock;
+import cn.fanzha.command.funds.domain.EscalationRole;
 import cn.fanzha.command.funds.onward.OnwardField;
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
@@ -56,6 +58,11 @@ import cn.fanzha.command.returns.ShareFailure;
 import cn.fanzha.command.returns.ShareState;
 import cn.fanzha.command.returns.VictimNotice;
 import cn.fanzha.command.returns.domain.VoidReason;
+import cn.fanzha.command.requests.InformedHow;
+import cn.fanzha.command.requests.ProtectiveAccountKind;
+import cn.fanzha.command.requests.ProtectiveRefusal;
+import cn.fanzha.command.requests.ProtectiveSource;
+import cn.fanzha.command.requests.ProtectiveState;
 import cn.fanzha.command.statistics.briefing.BriefingFigure;
 import cn.fanzha.command.statistics.briefing.Template;
 import cn.fanzha.command.support.IntegrationTest;
@@ -155,6 +162,13 @@ class DatabaseWordsTest {
                 Arguments.of("control_request_state_known", ControlState.class),
                 Arguments.of("control_request_urgency_known", ControlUrgency.class),
                 Arguments.of("control_request_refusal_known", ControlRefusal.class),
+                Arguments.of("stop_escalation_clock_known", EscalationClock.class),
+                Arguments.of("stop_escalation_told_as_known", EscalationRole.class),
+                Arguments.of("protective_control_source_known", ProtectiveSource.class),
+                Arguments.of("protective_control_informed_how_known", InformedHow.class),
+                Arguments.of("protective_answer_state_known", ProtectiveState.class),
+                Arguments.of("protective_answer_refusal_known", ProtectiveRefusal.class),
+                Arguments.of("protective_account_kind_known", ProtectiveAccountKind.class),
                 Arguments.of("blacklist_entry_source_known", BlacklistSource.class),
                 Arguments.of("webhook_delivery_state_known", DeliveryState.class),
                 Arguments.of("webhook_delivery_problem_known", DeliveryProblem.class),

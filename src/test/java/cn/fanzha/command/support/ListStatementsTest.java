@@ -19,7 +19,7 @@ class ListStatementsTest {
     private static final int AT_MOST = 6;
 
     /** A start page gathers the open work of every feature, a statement each. */
-    private static final int OF_START_PAGES = 12;
+    private static final int OF_START_PAGES = 16;
 
     @Autowired
     MockMvcTester mvc;
@@ -71,6 +71,8 @@ class ListStatementsTest {
                         new ListPage("/controls/desk", city.account("operator", city.telecom, Role.LIAISON), 1),
                         new ListPage(
                                 "/controls/desk/answered", city.account("operator2", city.telecom, Role.LIAISON), 1),
+                        new ListPage("/protective", city.officer, 1),
+                        new ListPage("/desk/protective", city.liaison, 1),
                         new ListPage("/blacklist", city.officer, 1),
                         new ListPage("/operations", city.officer, 1),
                         new ListPage("/gangs", city.officer, 1),

@@ -76,8 +76,9 @@ class WorkSourcesTest {
         stops.confirm(number, "30000", city.liaison);
         assertNone("funds.work.unfiled", number, city.officer);
         clock.advance(Duration.ofHours(37));
-        WorkItem ending = only("funds.work.stops", "funds.work.unfiled", number, city.officer);
-        assertThat(ending.due()).isEqualTo(clock.instant().plus(Duration.ofHours(11)));
+        WorkItem ending = only("funds.work.today", "funds.work.unfiled", number, city.officer);
+        // a freeze takes 2 of the 11 hours that are left
+        assertThat(ending.due()).isEqualTo(clock.instant().plus(Duration.ofHours(9)));
         clock.advance(Duration.ofHours(11));
         assertNone("funds.work.unfiled", number, city.officer);
     }

@@ -55,6 +55,17 @@ record AccountStops(List<StopPayment> stops) {
         return new Decision.Send();
     }
 
+    /**
+     * The account was stopped twice already, without this request: a third is unlawful also where the request came from
+     * another system, or was sent before the second.
+     */
+    boolean stoppedTwiceWithout(StopPayment request) {
+        return stops.stream()
+                        .filter(s -> s.stoppedAt() != null && !s.equals(request))
+                        .count()
+                >= AT_MOST;
+    }
+
     /** The stop that runs longest; null where none does. */
     @Nullable
     StopPayment runningAt(Instant now) {

@@ -24,6 +24,13 @@ class Officers {
     @Nullable
     Instant countersignedAt;
 
+    /** When the second officer refused to sign, and why; gone once another is named. */
+    @Nullable
+    Instant secondRefusedAt;
+
+    @Nullable
+    String secondRefusal;
+
     @NullUnmarked
     protected Officers() {}
 
@@ -37,18 +44,62 @@ class Officers {
     /** Why this person may not sign now; null once she has signed. Where nobody could be named, any other officer may. */
     @Nullable
     Refused countersign(Actor actor, Instant now) {
+        Refused objection = objection(actor);
+        if (objection != null) {
+            return objection;
+        }
+        secondOfficerId = actor.id();
+        secondOfficerName = actor.displayName();
+        countersignedAt = now;
+        return null;
+    }
+
+    /** The named second officer does not put her name to it; the request stands, and another has to be named. */
+    @Nullable
+    Refused refuse(Actor actor, String reason, Instant now) {
+        Refused objection = objection(actor);
+        if (objection != null) {
+            return objection;
+        }
+        if (secondOfficerId == null) {
+            return Refused.because("funds.sign.refuse.nobody-named");
+        }
+        secondRefusedAt = now;
+        secondRefusal = reason;
+        return null;
+    }
+
+    /** Another second officer, never the first, also in the place of one who refused or is away. */
+    @Nullable
+    Refused name(SecondOfficers.Second second) {
+        if (countersignedAt != null) {
+            return Refused.because("funds.countersign.already");
+        }
+        if (second.id().equals(officerId)) {
+            return Refused.because("funds.request.same-officer");
+        }
+        if (second.id().equals(secondOfficerId)) {
+            return Refused.because("funds.second.same", second.name());
+        }
+        secondOfficerId = second.id();
+        secondOfficerName = second.name();
+        secondRefusedAt = null;
+        secondRefusal = null;
+        return null;
+    }
+
+    private @Nullable Refused objection(Actor actor) {
         if (countersignedAt != null) {
             return Refused.because("funds.countersign.already");
         }
         if (actor.id().equals(officerId)) {
             return Refused.because("funds.countersign.same-person");
         }
-        if (secondOfficerId != null && !secondOfficerId.equals(actor.id())) {
-            return Refused.because("funds.countersign.not-you", String.valueOf(secondOfficerName));
+        if (secondRefusedAt != null) {
+            return Refused.because("funds.countersign.refused", String.valueOf(secondOfficerName));
         }
-        secondOfficerId = actor.id();
-        secondOfficerName = actor.displayName();
-        countersignedAt = now;
-        return null;
+        return secondOfficerId != null && !secondOfficerId.equals(actor.id())
+                ? Refused.because("funds.countersign.not-you", String.valueOf(secondOfficerName))
+                : null;
     }
 }

@@ -24,10 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that no institution has received or answered, those that wait for the second officer's name, stops that end
- * within 12 hours (setting), and money that moved on for which nothing was asked yet. They lie with the unit that holds
- * the file now: only its side acts on them. A stop of a case that is not filed says so, for a freeze before the filing
- * would be unlawful (程序规定 arts 174, 237).
+ * Requests that no institution has received or answered, which are also those people's who were called for them, those
+ * that wait for the second officer's name or for another second officer, and money that moved on for which nothing was
+ * asked yet. They lie with the unit that holds the file now: only its side acts on them.
  */
 @Component
 class OpenStops implements WorkSource {
@@ -40,21 +39,18 @@ class OpenStops implements WorkSource {
                 select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id) as unit_id,
                        case when s.received_at is null then 'unreceived' else 'unanswered' end as kind,
                        s.requested_at + make_interval(secs => case when s.received_at is null then :receive else :answer end) as due,
-                       coalesce(:me in (s.officer_id, c.handler_id), false) as mine
+                       coalesce(:me in (s.officer_id, c.handler_id), false)
+                           or exists (select from stop_escalation e where e.stop_id = s.id and e.account_id = :me) as mine
                 from stop_payment s left join case_file c on c.id = s.case_id
                 where s.settled_at is null and not s.inert
                 union all
-                select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id), 'countersign',
-                       s.requested_at + make_interval(secs => :countersign), coalesce(s.second_officer_id = :me, false)
+                select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id),
+                       case when s.second_refused_at is null then 'countersign' else 'sign-refused' end,
+                       s.requested_at + make_interval(secs => :countersign),
+                       coalesce(case when s.second_refused_at is null then s.second_officer_id else s.officer_id end = :me, false)
                 from stop_payment s left join case_file c on c.id = s.case_id
                 where s.countersigned_at is null and s.officer_id is not null and s.state <> 'CANCELLED'
                   and s.requested_at > :signing
-                union all
-                select s.case_id, s.case_no, s.request_no, s.holder, s.amount, coalesce(c.unit_id, s.unit_id),
-                       case when c.state in ('REPORTED', 'ACCEPTED') then 'unfiled' else 'ends' end, s.ends_at,
-                       coalesce(:me in (s.officer_id, c.handler_id), false)
-                from stop_payment s left join case_file c on c.id = s.case_id
-                where s.state = 'STOPPED' and s.ends_at > :now and s.ends_at <= :soon
                 union all
                 select s.case_id, s.case_no, s.request_no, s.holder, o.amount, c.unit_id, 'onward',
                        o.at + make_interval(secs => :answer), coalesce(:me in (s.officer_id, c.handler_id), false)
@@ -120,8 +116,6 @@ class OpenStops implements WorkSource {
                 .param("countersign", settings.countersignWithin().toSeconds())
                 .param("signing", Timestamp.from(now.minus(SIGNED_AT_ALL)))
                 .param("told", Timestamp.from(now.minus(MOVED_ON)))
-                .param("now", Timestamp.from(now))
-                .param("soon", Timestamp.from(now.plus(settings.firstReminder())))
                 .param("units", WorkScope.units(actor))
                 .param("limit", limit)
                 .params(CaseScope.params(actor, now))

@@ -1,7 +1,10 @@
 package cn.fanzha.command.funds.domain;
 
 import cn.fanzha.command.funds.AccountKind;
+import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
+import cn.fanzha.command.funds.domain.StopChange.Done;
+import cn.fanzha.command.funds.domain.StopChange.Refused;
 import cn.fanzha.command.platform.crypto.EncryptedName;
 import cn.fanzha.command.shared.StopNumber;
 import jakarta.persistence.Convert;
@@ -13,6 +16,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -67,5 +71,14 @@ abstract class StopAsked {
 
     StopNumber number() {
         return StopNumber.of(requestNo);
+    }
+
+    /** What the two officers do about their names, of a request that is not cancelled and was sent from here. */
+    StopChange signing(StopState state, Function<Officers, @Nullable Refused> act) {
+        if (state == StopState.CANCELLED) {
+            return Refused.because("funds.countersign.cancelled");
+        }
+        Refused refused = officers == null ? Refused.because("funds.countersign.imported") : act.apply(officers);
+        return refused == null ? new Done(state) : refused;
     }
 }

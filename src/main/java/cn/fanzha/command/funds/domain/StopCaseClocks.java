@@ -3,6 +3,7 @@ package cn.fanzha.command.funds.domain;
 import cn.fanzha.command.cases.CaseClock;
 import cn.fanzha.command.cases.CaseClocks;
 import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.shared.ChinaTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,16 +14,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * The clock of the stop that ends first, and what hangs on it: a freeze, which alone keeps the money after the stop, needs
- * a filed case (程序规定 art. 174), so the case has to be filed before the stop ends.
+ * a filed case (程序规定 art. 174) and its own time, so the case has to be filed that much before the stop ends.
  */
 @Component
 class StopCaseClocks implements CaseClocks {
 
     private final JdbcClient jdbc;
+    private final StopSettings settings;
     private final Clock clock;
 
-    StopCaseClocks(JdbcClient jdbc, Clock clock) {
+    StopCaseClocks(JdbcClient jdbc, StopSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -44,7 +47,11 @@ class StopCaseClocks implements CaseClocks {
         for (Running stop : running) {
             clocks.add(new CaseClock("funds.case-clock.stop", List.of(stop.stops), stop.first, null));
             if (caseFile.filedAt() == null && caseFile.state().isOpen()) {
-                clocks.add(new CaseClock("funds.case-clock.file-before", List.of(), stop.first, null));
+                clocks.add(new CaseClock(
+                        "funds.case-clock.file-before",
+                        List.of(ChinaTime.format(stop.first)),
+                        stop.first.minus(settings.filingLead()),
+                        null));
             }
         }
         return clocks;

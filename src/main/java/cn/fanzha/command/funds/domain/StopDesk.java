@@ -93,7 +93,7 @@ public class StopDesk {
     /**
      * REQUESTED or RECEIVED → STOPPED: holder, account, amount and time all agree, and the account is stopped for 48
      * hours. Other cases' requests that wait for the account join this stop while it runs; one that is told of so late
-     * that it is over takes nobody along.
+     * that it is over takes nobody along. Refused of an account that was stopped twice before, whoever asked.
      */
     @Transactional
     public StopChange confirm(StopNumber number, int version, Confirmation said, Actor actor) {
@@ -101,7 +101,9 @@ public class StopDesk {
             AccountStops account =
                     new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId));
             Map<StopPayment, Money> before = book.newMoney(account);
-            StopChange change = stop.confirm(said, actor, now);
+            StopChange change = stop.isOpen() && account.stoppedTwiceWithout(stop)
+                    ? Refused.because("funds.answer.stopped-twice")
+                    : stop.confirm(said, actor, now);
             if (change instanceof Done) {
                 account.partNewMoney();
                 book.confirmed(stop, account, before, now, actor);

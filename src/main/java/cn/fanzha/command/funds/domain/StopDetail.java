@@ -53,14 +53,20 @@ public record StopDetail(
         @Nullable String endNote,
         int version) {
 
-    /** The two officers; the second is unnamed while the roster knows nobody. */
+    /**
+     * The two officers; the second is unnamed while the roster knows nobody.
+     *
+     * @param refusedAt when the second officer refused to sign, until another is named
+     */
     public record Signatures(
             UUID officerId,
             String officer,
             @Nullable UUID secondOfficerId,
             @Nullable String secondOfficer,
             @Nullable Instant countersignedAt,
-            Instant due) {
+            Instant due,
+            @Nullable Instant refusedAt,
+            @Nullable String refusal) {
 
         /** Signed after the time, or not yet and the time is over. */
         public boolean late(Instant now) {

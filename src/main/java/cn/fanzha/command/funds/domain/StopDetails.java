@@ -75,7 +75,14 @@ class StopDetails {
                         officers.secondOfficerId,
                         officers.secondOfficerName,
                         officers.countersignedAt,
-                        stop.requestedAt.plus(settings.countersignWithin()));
+                        signingDue(stop),
+                        officers.secondRefusedAt,
+                        officers.secondRefusal);
+    }
+
+    /** When the second officer should have signed; later is allowed and shows. */
+    Instant signingDue(StopPayment stop) {
+        return stop.requestedAt.plus(settings.countersignWithin());
     }
 
     private static @Nullable Said said(StopPayment stop) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -111,7 +112,7 @@ public class StopFiles {
         return change(number, "countersign", actor, access::requireSigner, (stop, now) -> {
             StopChange change = stop.countersign(actor, now);
             if (change instanceof Done) {
-                news.audit(stop, "countersign", Map.of());
+                news.audit(stop, "countersign", Map.of("late", now.isAfter(details.signingDue(stop))));
                 news.show(stop, "countersigned");
             }
             return change;
@@ -162,17 +163,21 @@ public class StopFiles {
 
     /**
      * Asks once more for the same account and transfer: the second stop, or again after a refusal. Refused of a request
-     * from another system, which tells no time of transfer: the institution could not compare it.
+     * from another system that has no case, and of one that tells no time of transfer unless it is given: the institution
+     * could not compare it.
+     *
+     * @param transferTime when the victim transferred, where the request itself does not tell
      */
     @Transactional
-    public StopOutcome again(StopNumber number, Actor actor) {
+    public StopOutcome again(StopNumber number, @Nullable Instant transferTime, Actor actor) {
         StopPayment stop = hold.read(number);
         access.requireHolder(stop, actor);
         UUID caseId = stop.caseId;
-        Instant transferredAt = stop.transferredAt;
+        Instant transferredAt = stop.transferredAt == null ? transferTime : stop.transferredAt;
         if (caseId == null || transferredAt == null) {
-            news.refused(stop, "again", "funds.again.imported");
-            return StopOutcome.Refused.because("funds.again.imported");
+            String why = caseId == null ? "funds.again.imported" : "funds.again.time";
+            news.refused(stop, "again", why);
+            return StopOutcome.Refused.because(why);
         }
         return requests.request(
                 new StopRequest(
@@ -187,6 +192,12 @@ public class StopFiles {
                         Boolean.TRUE.equals(stop.victimIdChecked),
                         null),
                 actor);
+    }
+
+    /** The same of a request that tells the time itself. */
+    @Transactional
+    public StopOutcome again(StopNumber number, Actor actor) {
+        return again(number, null, actor);
     }
 
     private StopChange change(

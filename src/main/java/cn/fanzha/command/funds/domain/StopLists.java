@@ -38,7 +38,7 @@ public class StopLists {
     private static final int QUEUE_AT_MOST = 200;
 
     private static final String COLUMNS = """
-            select s.*, coalesce(s.ends_at, j.ends_at) as clock_end,
+            select s.*, case when j.state in ('RELEASED', 'FROZEN') then null else coalesce(s.ends_at, j.ends_at) end as clock_end,
                    coalesce(s.amount_stopped, j.amount_stopped) as clock_amount
             from stop_payment s left join stop_payment j on j.id = s.joined_to
             where true""";
@@ -183,6 +183,7 @@ public class StopLists {
                 !signed
                         && written != StopState.CANCELLED
                         && now.isAfter(requestedAt.plus(settings.countersignWithin())),
+                !signed && written != StopState.CANCELLED && rs.getTimestamp("second_refused_at") != null,
                 requestedAt.plus(receivedAt == null ? settings.receiveWithin() : settings.answerWithin()));
     }
 

@@ -57,6 +57,13 @@ class StopNews {
         }
     }
 
+    /** One person is told, wherever she serves; nobody where there is none. */
+    void tellPerson(StopPayment stop, String happened, @Nullable UUID account) {
+        if (account != null) {
+            live.publish(new LiveEvent("stop-" + happened, stop.requestNo, null, null, account));
+        }
+    }
+
     /** Both officers of the request, and of every one that shares the stop, wherever they serve now. */
     void remindOfficers(StopPayment stop) {
         Stream.concat(Stream.of(stop), stops.findByJoinedTo(stop.id).stream())

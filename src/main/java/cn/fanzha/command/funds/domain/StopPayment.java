@@ -266,12 +266,17 @@ class StopPayment extends StopAsked {
 
     /** The second officer 协查人 puts her name to the request; any other officer where none could be named. */
     StopChange countersign(Actor actor, Instant now) {
-        if (state == StopState.CANCELLED) {
-            return Refused.because("funds.countersign.cancelled");
-        }
-        Refused refused =
-                officers == null ? Refused.because("funds.countersign.imported") : officers.countersign(actor, now);
-        return refused == null ? new Done(state) : refused;
+        return signing(state, signers -> signers.countersign(actor, now));
+    }
+
+    /** The second officer refuses to; nothing that was sent is undone by that. */
+    StopChange refuseToSign(Actor actor, String reason, Instant now) {
+        return signing(state, signers -> signers.refuse(actor, reason, now));
+    }
+
+    /** Another second officer is named while nobody has signed. */
+    StopChange nameSecond(SecondOfficers.Second second) {
+        return signing(state, signers -> signers.name(second));
     }
 
     private boolean mayBecome(StopState next) {

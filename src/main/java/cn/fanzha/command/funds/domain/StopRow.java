@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt when it was answered, cancelled or joined
  * @param answerDue when an open request turns red: not received, then not answered
  * @param unsignedLate the second officer has not signed in time
+ * @param signRefused she refused to, and no other is named
  */
 public record StopRow(
         UUID id,
@@ -40,6 +41,7 @@ public record StopRow(
         @Nullable String officer,
         boolean signed,
         boolean unsignedLate,
+        boolean signRefused,
         Instant answerDue) {
 
     /** The number as a part of an address. */
@@ -68,6 +70,7 @@ public record StopRow(
                 officer,
                 signed,
                 unsignedLate,
+                signRefused,
                 answerDue);
     }
 

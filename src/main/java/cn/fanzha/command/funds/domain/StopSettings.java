@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secondStopWindow how long before the end of a stop the same case may ask for the second
  * @param firstReminder how long before the end the case is reminded
  * @param lastReminder how long before the end it is reminded again
+ * @param callEvery how long a contact has to react before the next one is called
+ * @param filingLead how long approving and sending a freeze takes: a case is filed so long before its stop ends
  */
 @ConfigurationProperties("fanzha.stops")
 public record StopSettings(
@@ -21,4 +23,6 @@ public record StopSettings(
         @DefaultValue("30m") Duration countersignWithin,
         @DefaultValue("12h") Duration secondStopWindow,
         @DefaultValue("12h") Duration firstReminder,
-        @DefaultValue("2h") Duration lastReminder) {}
+        @DefaultValue("2h") Duration lastReminder,
+        @DefaultValue("5m") Duration callEvery,
+        @DefaultValue("2h") Duration filingLead) {}

@@ -1,17 +1,23 @@
 package cn.fanzha.command.funds.web;
 
 import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.funds.domain.SecondSigning;
 import cn.fanzha.command.funds.domain.StopChange;
 import cn.fanzha.command.funds.domain.StopDetail;
 import cn.fanzha.command.funds.domain.StopFiles;
+import cn.fanzha.command.funds.domain.StopProspects;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
+import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.StopNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,12 +36,22 @@ import org.springframework.web.util.UriUtils;
 class StopController {
 
     private final StopFiles files;
+    private final SecondSigning signing;
+    private final StopProspects prospects;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
 
-    StopController(StopFiles files, Units units, MessageSource messages, Clock clock) {
+    StopController(
+            StopFiles files,
+            SecondSigning signing,
+            StopProspects prospects,
+            Units units,
+            MessageSource messages,
+            Clock clock) {
         this.files = files;
+        this.signing = signing;
+        this.prospects = prospects;
         this.units = units;
         this.messages = messages;
         this.clock = clock;
@@ -90,6 +106,29 @@ class StopController {
         return answer(no, change, "funds.done.countersigned", actor, locale, redirect);
     }
 
+    /** The named second officer does not sign, and says why. */
+    @PostMapping("/stops/{no}/sign-refusal")
+    ModelAndView refuseToSign(
+            @PathVariable("no") StopNumber no,
+            @RequestParam(name = "note", defaultValue = "") String note,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        StopChange change = signing.refuse(no, note, actor);
+        return keeping(note, answer(no, change, "funds.done.sign-refused", actor, locale, redirect));
+    }
+
+    /** Names another second officer. */
+    @PostMapping("/stops/{no}/second-officer")
+    ModelAndView nameSecond(
+            @PathVariable("no") StopNumber no,
+            @RequestParam(name = "account", required = false) @Nullable UUID account,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return answer(no, signing.name(no, account, actor), "funds.done.second-named", actor, locale, redirect);
+    }
+
     @PostMapping("/stops/{no}/victim-checked")
     ModelAndView checkVictim(
             @PathVariable("no") StopNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
@@ -120,9 +159,14 @@ class StopController {
 
     /** The second stop, or the same request once more after a refusal. */
     @PostMapping("/stops/{no}/again")
-    ModelAndView again(@PathVariable("no") StopNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+    ModelAndView again(
+            @PathVariable("no") StopNumber no,
+            @RequestParam(name = "transferredAt", defaultValue = "") String transferredAt,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
         StopWords words = words(locale);
-        return switch (files.again(no, actor)) {
+        return switch (again(no, transferredAt, actor)) {
             case StopOutcome.Requested sent -> {
                 redirect.addFlashAttribute("notice", words.text("funds.done.REQUESTED"));
                 yield new ModelAndView(redirect(sent.number()));
@@ -134,6 +178,14 @@ class StopController {
             case StopOutcome.Refused refused ->
                 refused(no, words.text(refused.messageKey(), refused.args()), actor, locale);
         };
+    }
+
+    private StopOutcome again(StopNumber no, String transferredAt, Actor actor) {
+        try {
+            return files.again(no, transferredAt.isBlank() ? null : ChinaTime.parse(transferredAt), actor);
+        } catch (InvalidValueException e) {
+            return new StopOutcome.Refused(e.key(), List.of(e.args()));
+        }
     }
 
     /** What was typed stands in the page that refuses it, and never in an address. */
@@ -168,6 +220,7 @@ class StopController {
         boolean mayAct = files.mayAct(stop.number(), actor);
         boolean maySign = signatures != null
                 && signatures.countersignedAt() == null
+                && signatures.refusedAt() == null
                 && !signatures.officerId().equals(actor.id())
                 && (signatures.secondOfficerId() == null
                         ? mayAct
@@ -176,6 +229,12 @@ class StopController {
         page.addObject("stop", stop);
         page.addObject("mayAct", mayAct);
         page.addObject("maySign", maySign);
+        page.addObject("prospect", prospects.of(stop.number(), actor));
+        page.addObject(
+                "seconds",
+                signatures == null || signatures.countersignedAt() != null
+                        ? List.of()
+                        : signing.choices(stop.number(), actor));
         page.addObject("opened", stop.state().name());
         page.addObject("words", words(locale));
         return page;

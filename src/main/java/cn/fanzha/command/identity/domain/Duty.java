@@ -41,6 +41,20 @@ class Duty implements DutyRoster {
                 .list();
     }
 
+    @Override
+    public List<UUID> contacts(UUID institutionId, Instant at) {
+        return jdbc.sql("""
+                        select a.id from account a
+                        where a.unit_id = :unit and a.state = 'ACTIVE' and 'LIAISON' = any(a.roles)
+                        order by exists (select 1 from duty_shift d where d.account_id = a.id and d.unit_id = :unit
+                                           and d.starts_at <= :at and d.ends_at > :at) desc,
+                                 a.last_sign_in_at desc nulls last, a.username""")
+                .param("unit", institutionId)
+                .param("at", Timestamp.from(at))
+                .query((rs, number) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
     /** The units above, as far as the district: those above it don't know the unit's cases. */
     private Stream<UnitRef> upToDistrict(UUID unitId) {
         return units.get(unitId).kind().compareTo(UnitKind.DISTRICT) <= 0

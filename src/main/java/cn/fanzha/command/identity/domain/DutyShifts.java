@@ -9,6 +9,7 @@ import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
+import cn.fanzha.command.shared.Scope;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The roster of a unit: who is on duty from when to when. Supervisors of the unit or above keep it. */
+/**
+ * The roster of a unit: who is on duty from when to when. Supervisors of the unit or above keep it; of an institution its
+ * own liaisons, who are called in that order when a request waits.
+ */
 @Component
 public class DutyShifts {
 
@@ -71,8 +75,11 @@ public class DutyShifts {
                 .list();
     }
 
-    /** Puts an active officer of the unit on duty; a person has one shift at a time, of 7 days at most. */
-    @PreAuthorize("hasRole('SUPERVISOR')")
+    /**
+     * Puts an active officer of the unit, or a liaison of the own institution, on duty; a person has one shift at a time,
+     * of 7 days at most.
+     */
+    @PreAuthorize("hasAnyRole('SUPERVISOR','LIAISON')")
     @Transactional
     public ShiftChange add(Actor by, UUID unitId, UUID account, Instant from, Instant until) {
         UnitRef unit = reach(by, unitId);
@@ -82,7 +89,7 @@ public class DutyShifts {
         // the person's row is locked, so that two supervisors can't give two shifts at once
         List<String> officer = jdbc.sql("select username from account where id = ? and unit_id = ?"
                         + " and state = 'ACTIVE' and ? = any(roles) for update")
-                .params(account, unitId, Role.OFFICER.name())
+                .params(account, unitId, (unit.kind().isPolice() ? Role.OFFICER : Role.LIAISON).name())
                 .query((rs, number) -> rs.getString(1))
                 .list();
         if (officer.isEmpty()) {
@@ -123,7 +130,7 @@ public class DutyShifts {
      *
      * @return the unit whose roster it was
      */
-    @PreAuthorize("hasRole('SUPERVISOR')")
+    @PreAuthorize("hasAnyRole('SUPERVISOR','LIAISON')")
     @Transactional
     public UUID remove(Actor by, UUID shift) {
         UUID unitId = jdbc.sql("select unit_id from duty_shift where id = ?")
@@ -139,7 +146,9 @@ public class DutyShifts {
 
     private UnitRef reach(Actor actor, UUID unitId) {
         UnitRef unit = units.get(unitId);
-        if (!actor.scope().sees(unitId)) {
+        boolean own = actor.scope() instanceof Scope.Institution mine
+                && mine.institution().equals(unitId);
+        if (!own && !actor.scope().sees(unitId)) {
             throw new OutOfScopeException("unit", unit.code());
         }
         return unit;

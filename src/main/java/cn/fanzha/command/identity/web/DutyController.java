@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The roster that everybody of the unit reads and its supervisors keep. */
+/** The roster that everybody of the unit reads and its supervisors keep; an institution's liaisons keep their own. */
 @Controller
 class DutyController {
 
@@ -43,13 +43,13 @@ class DutyController {
     }
 
     @GetMapping("/duty")
-    @PreAuthorize("hasAnyRole('OFFICER', 'ANALYST', 'SUPERVISOR')")
+    @PreAuthorize("hasAnyRole('OFFICER', 'ANALYST', 'SUPERVISOR', 'LIAISON')")
     String roster(Actor actor, @RequestParam(required = false) @Nullable String unit, Model model) {
         return page(actor, unit == null ? units.get(actor.unitId()) : find(unit), model);
     }
 
     @PostMapping("/duty")
-    @PreAuthorize("hasRole('SUPERVISOR')")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'LIAISON')")
     String add(
             Actor actor,
             @RequestParam(defaultValue = "") String unit,
@@ -76,7 +76,7 @@ class DutyController {
     }
 
     @PostMapping("/duty/{id}/removal")
-    @PreAuthorize("hasRole('SUPERVISOR')")
+    @PreAuthorize("hasAnyRole('SUPERVISOR', 'LIAISON')")
     String remove(Actor actor, @PathVariable UUID id, Locale locale, RedirectAttributes redirect) {
         redirect.addAttribute("unit", units.get(shifts.remove(actor, id)).code());
         redirect.addFlashAttribute("notice", messages.getMessage("identity.duty.saved", null, locale));
@@ -101,8 +101,9 @@ class DutyController {
         model.addAttribute("shifts", shifts.of(actor, place.id()));
         model.addAttribute("place", place);
         model.addAttribute("units", units.subtree(actor.unitId()));
-        model.addAttribute("officers", accounts.activeOfficers(place.id()));
-        model.addAttribute("keeps", actor.has(Role.SUPERVISOR));
+        model.addAttribute(
+                "officers", accounts.active(place.id(), place.kind().isPolice() ? Role.OFFICER : Role.LIAISON));
+        model.addAttribute("keeps", actor.has(Role.SUPERVISOR) || actor.has(Role.LIAISON));
         return "identity/duty";
     }
 

@@ -18,6 +18,10 @@ class IdentityNavigation {
     @Bean
     NavigationItem dutyItem() {
         return new NavigationItem(
-                "identity.nav.duty", "/duty", "calendar", 60, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "identity.nav.duty",
+                "/duty",
+                "calendar",
+                60,
+                Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR, Role.LIAISON));
     }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,11 +88,14 @@ record WorkBoard(List<Line> burning, List<Group> groups, List<Group> empty) {
     private static List<Line> burning(List<WorkItem> all, Instant now) {
         Instant soon = now.plus(SOON);
         Instant longLate = now.minus(LONG_LATE);
+        // a freeze that ends today stands in two groups, and burns once
+        Set<String> seen = new HashSet<>();
         return all.stream()
                 .filter(item -> due(item).isBefore(soon))
                 .sorted(Comparator.<WorkItem, Boolean>comparing(
                                 item -> due(item).isBefore(longLate))
                         .thenComparing(WorkBoard::due))
+                .filter(item -> seen.add(item.href() + due(item)))
                 .limit(BURNING)
                 .map(item -> line(item, now))
                 .toList();

@@ -31,6 +31,8 @@ class StopClockEdgesTest {
             Duration.ofMinutes(30),
             Duration.ofHours(12),
             Duration.ofHours(12),
+            Duration.ofHours(2),
+            Duration.ofMinutes(5),
             Duration.ofHours(2));
 
     @ParameterizedTest
@@ -47,6 +49,14 @@ class StopClockEdgesTest {
         "2028-02-28 12:00:00, 2028-03-01 12:00:00, EXPIRED",
         "2027-02-27 12:00:00, 2027-03-01 11:59:59, STOPPED",
         "2027-02-27 12:00:00, 2027-03-01 12:00:00, EXPIRED",
+        // real hours: over a week-end, the National Day's and the Spring Festival's holidays
+        "2026-10-01 00:00:00, 2026-10-02 23:59:59, STOPPED",
+        "2026-10-01 00:00:00, 2026-10-03 00:00:00, EXPIRED",
+        "2027-02-05 23:30:00, 2027-02-07 23:29:59, STOPPED",
+        "2027-02-05 23:30:00, 2027-02-07 23:30:00, EXPIRED",
+        // China has had no summer time since 1991
+        "2027-03-27 20:00:00, 2027-03-29 19:59:59, STOPPED",
+        "2027-03-27 20:00:00, 2027-03-29 20:00:00, EXPIRED",
     })
     void aStopRunsFortyEightHoursToTheSecond(String stoppedAt, String now, StopState state) {
         assertThat(stopped(stoppedAt).stateAt(ChinaTime.parse(now))).isEqualTo(state);
@@ -87,10 +97,26 @@ class StopClockEdgesTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-30 11:00:00, 2027-01-01 08:59:59, 2026-12-31 22:59:59",
+        "2028-02-27 10:00:00, 2028-02-29 07:59:59, 2028-02-28 21:59:59",
+    })
+    void remindersFollowTheRealHoursOverYearEndsAndLeapDays(String stoppedAt, String beforeLast, String beforeFirst) {
+        StopPayment stop = stopped(stoppedAt);
+        assertThat(stop.remind(ChinaTime.parse(beforeFirst), SETTINGS)).isFalse();
+        assertThat(stop.remind(ChinaTime.parse(beforeFirst).plusSeconds(1), SETTINGS))
+                .isTrue();
+        assertThat(stop.remind(ChinaTime.parse(beforeLast), SETTINGS)).isFalse();
+        assertThat(stop.remind(ChinaTime.parse(beforeLast).plusSeconds(1), SETTINGS))
+                .isTrue();
+    }
+
     @Test
     void whoeverAsksAfterTheEndFindsItOverThoughNobodyWroteItDown() {
         StopPayment stop = stopped("2026-11-20 09:00:00");
         Instant over = ChinaTime.parse("2026-11-22 09:00:00");
+        assertThat(stop.freeze(over)).isInstanceOf(StopChange.Refused.class);
         assertThat(stop.release("x", over)).isInstanceOf(StopChange.Refused.class);
         assertThat(stop.expire(over.minusSeconds(1))).isInstanceOf(StopChange.Refused.class);
         assertThat(stop.expire(over)).isEqualTo(new StopChange.Done(StopState.EXPIRED));

@@ -1,0 +1,35 @@
+package cn.fanzha.command.funds.domain;
+
+import cn.fanzha.command.funds.StopState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hangs on a request beside its state: shown on its page, and never part of it.
+ *
+ * @param fileBefore while the stop runs and its case is not filed: the last moment to file it, so that a freeze can still
+ *     take over
+ * @param sharedEnd how the stop that it joined ended; null while that runs, and of a request that joined none
+ * @param calls whom the waiting request was called to, the earliest first
+ */
+public record StopProspect(
+        @Nullable Instant fileBefore, @Nullable StopState sharedEnd, List<Call> calls) {
+
+    public StopProspect {
+        calls = List.copyOf(calls);
+    }
+
+    /**
+     * A contact who was told that the request waits.
+     *
+     * @param name nobody held the place where null
+     * @param phone to be called by hand
+     */
+    public record Call(
+            EscalationClock clock,
+            EscalationRole role,
+            @Nullable String name,
+            @Nullable String phone,
+            Instant at) {}
+}
