@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the next contact is called, to the second, also over a year's end and a leap day. */
-class StopChainTest {
+class EscalationClockTest {
 
     private static final StopSettings SETTINGS = new StopSettings(
             Duration.ofMinutes(5),
