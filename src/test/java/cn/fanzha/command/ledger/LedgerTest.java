@@ -160,7 +160,8 @@ class LedgerTest {
                     long moved = 0;
                     for (int i = 0; i < 15; i++) {
                         long amount = 50 + random.nextInt(200);
-                        moved += posted(move(place, Pot.STOPPED, Pot.FROZEN, amount, START.plusSeconds(i))) ? amount : 0;
+                        moved +=
+                                posted(move(place, Pot.STOPPED, Pot.FROZEN, amount, START.plusSeconds(i))) ? amount : 0;
                     }
                     return moved;
                 }));
@@ -179,8 +180,7 @@ class LedgerTest {
     }
 
     private LedgerPlace place() {
-        UUID account = transaction.execute(
-                status -> observables.idOf(ObservableType.BANK_ACCOUNT, Stops.newAccount()));
+        UUID account = transaction.execute(status -> observables.idOf(ObservableType.BANK_ACCOUNT, Stops.newAccount()));
         return new LedgerPlace(
                 Objects.requireNonNull(account),
                 city.bank1.id(),

@@ -44,11 +44,7 @@ class ReturnImport {
     private final OpeningEntries book;
 
     ReturnImport(
-            RecordMerge merge,
-            ImportedUnits units,
-            AccountCells accounts,
-            PersonCells persons,
-            OpeningEntries book) {
+            RecordMerge merge, ImportedUnits units, AccountCells accounts, PersonCells persons, OpeningEntries book) {
         this.merge = merge;
         this.units = units;
         this.accounts = accounts;

@@ -153,17 +153,16 @@ class OpeningEntriesTest {
     @Test
     void aFileOfManyStopsPostsThemAllByItself() {
         String body = IntStream.range(0, 3000)
-                .mapToObj(i -> "SX" + stopNo + i + "," + city.stationA1.code() + "," + caseNo + "," + city.bank1.code() + ","
-                        + FundRows.card() + ",赵收款,100,2019-03-01 10:00:00,2019-03-01 10:05:00,100\n")
-                .reduce(FundRows.STOP.replace("unit_code,", "unit_code,case_no,") + ",stopped_at,stopped_amount\n", String::concat);
+                .mapToObj(i -> "SX" + stopNo + i + "," + city.stationA1.code() + "," + caseNo + "," + city.bank1.code()
+                        + "," + FundRows.card() + ",赵收款,100,2019-03-01 10:00:00,2019-03-01 10:05:00,100\n")
+                .reduce(
+                        FundRows.STOP.replace("unit_code,", "unit_code,case_no,") + ",stopped_at,stopped_amount\n",
+                        String::concat);
         assertThat(counts(cn.fanzha.command.support.Importing.csv(mvc, "stop-payments", body)))
                 .startsWith("3000 0 0");
         assertThat(jdbc.sql("""
                                 select sum(b.released) || ' ' || sum(b.stopped) from ledger_balance b
-                                join case_file c on c.id = b.case_id where c.case_no = ?""")
-                        .param(caseNo)
-                        .query((rs, n) -> rs.getString(1))
-                        .single())
+                                join case_file c on c.id = b.case_id where c.case_no = ?""").param(caseNo).query((rs, n) -> rs.getString(1)).single())
                 .isEqualTo("300000.00 0.00");
     }
 

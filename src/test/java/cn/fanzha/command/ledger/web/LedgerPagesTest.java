@@ -49,7 +49,9 @@ class LedgerPagesTest {
                 .bodyText()
                 .contains("12,345.67", file.number().value(), "/stops/" + number, "账外", "止付", "测试第一银行")
                 .doesNotContain(account);
-        assertThat(trail.only("ledger.account.read", id.toString()).detail("account").asString())
+        assertThat(trail.only("ledger.account.read", id.toString())
+                        .detail("account")
+                        .asString())
                 .isEqualTo(Masks.card(account));
         assertThat(get("/ledger/accounts/" + id, city.otherOfficer))
                 .hasStatusOk()
