@@ -19,6 +19,8 @@ import cn.fanzha.command.freezes.FreezeAsset;
 import cn.fanzha.command.freezes.FreezeFailure;
 import cn.fanzha.command.freezes.FreezeScope;
 import cn.fanzha.command.freezes.FreezeStage;
+import cn.fanzha.command.freezes.appeals.domain.AppealState;
+import cn.fanzha.command.freezes.appeals.domain.InformWay;
 import cn.fanzha.command.funds.AccountCategory;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
@@ -142,6 +144,8 @@ class DatabaseWordsTest {
                 Arguments.of("return_proposal_way_known", ReturnWay.class),
                 Arguments.of("return_proposal_void_why_known", VoidReason.class),
                 Arguments.of("return_answer_failure_known", ShareFailure.class),
+                Arguments.of("freeze_appeal_state_known", AppealState.class),
+                Arguments.of("freeze_appeal_way_known", InformWay.class),
                 Arguments.of("ledger_entry_from_known", Pot.class),
                 Arguments.of("ledger_entry_to_known", Pot.class),
                 Arguments.of("ledger_entry_source_known", LedgerSource.class),

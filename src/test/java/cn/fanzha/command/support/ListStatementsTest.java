@@ -50,6 +50,8 @@ class ListStatementsTest {
                         new ListPage("/alerts", city.officer, 1),
                         new ListPage("/alerts/rules", city.supervisor, 1),
                         new ListPage("/stops", city.officer, 1),
+                        new ListPage("/freezes/appeals", city.officer, 2),
+                        new ListPage("/cases/" + file.number() + "/ledger", city.officer, 2),
                         new ListPage(
                                 "/stops?counts=ANSWERED&from=2026-05-01&unit=" + city.stationA1.code(),
                                 city.officer,
