@@ -83,8 +83,7 @@ public class FreezeAdoption {
             return new Done(List.of(number), FreezeStage.FROZEN);
         }
         Refused refused = fact.running()
-                ? checks.taken(
-                        file.id(), Objects.requireNonNull(fact.place().accountId()), fact.institutionId(), null)
+                ? checks.taken(file.id(), Objects.requireNonNull(fact.place().accountId()), fact.institutionId(), null)
                 : Refused.because("freezes.refused.not-running." + fact.state());
         if (refused != null) {
             news.refused(number.value(), "adopt", refused.messageKey());
@@ -116,8 +115,6 @@ public class FreezeAdoption {
                 .update();
         jdbc.sql("""
                         update fund_freeze f set ends_on = o.ends_on, by_person = true, version = f.version + 1
-                        from freeze_order o where o.id = f.id and f.id = :id""")
-                .param("id", id)
-                .update();
+                        from freeze_order o where o.id = f.id and f.id = :id""").param("id", id).update();
     }
 }

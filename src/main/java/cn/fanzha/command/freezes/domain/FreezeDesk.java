@@ -117,7 +117,9 @@ public class FreezeDesk {
                 "confirm-release",
                 (order, now) -> {
                     FreezeAccess.requireInstitution(order, actor);
-                    return order.duties.releaseAskedAt == null ? Refused.because("freezes.refused.nothing-released") : null;
+                    return order.duties.releaseAskedAt == null
+                            ? Refused.because("freezes.refused.nothing-released")
+                            : null;
                 },
                 (order, now) -> {
                     if (order.duties.awaitsConfirmation()) {

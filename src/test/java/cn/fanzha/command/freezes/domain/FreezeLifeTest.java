@@ -333,7 +333,9 @@ class FreezeLifeTest {
         clock.set("2026-08-31 15:00:00");
         FreezeNumber number = frozenNow("50000");
         // as another system's: the fact without our order
-        jdbc.sql("delete from freeze_order where freeze_no = ?").param(number.value()).update();
+        jdbc.sql("delete from freeze_order where freeze_no = ?")
+                .param(number.value())
+                .update();
         CaseRef file = files(number);
         assertThatThrownBy(() -> adoption.adopt(file.number(), number, city.otherOfficer))
                 .isInstanceOf(OutOfScopeException.class);

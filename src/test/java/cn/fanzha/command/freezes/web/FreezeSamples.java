@@ -32,8 +32,8 @@ class FreezeSamples implements SampleData {
     public Sample make(String method, String pattern, Side side) {
         CaseRef file = cases.filed(side.officer(), side.supervisor());
         if (pattern.endsWith("/adopt")) {
-            FreezeNumber held = freezing.frozen(
-                    file, side.bank().id(), "1000", side.officer(), side.supervisor(), side.liaison());
+            FreezeNumber held =
+                    freezing.frozen(file, side.bank().id(), "1000", side.officer(), side.supervisor(), side.liaison());
             return Sample.of("no", file.number().value()).with("freeze", held.value());
         }
         if (pattern.startsWith("/cases/")) {
