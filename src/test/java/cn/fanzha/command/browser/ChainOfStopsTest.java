@@ -3,11 +3,6 @@ package cn.fanzha.command.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.fanzha.command.funds.AccountKind;
-import cn.fanzha.command.funds.OnwardRow;
-import cn.fanzha.command.funds.OnwardTransfers;
-import cn.fanzha.command.shared.ChinaTime;
-import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
@@ -17,13 +12,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The race for the money: a call, two stops, one refused, one that held a part with three onward accounts, the second
@@ -38,12 +30,6 @@ class ChainOfStopsTest extends BrowserTest {
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    OnwardTransfers onward;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @AfterEach
     void letTheClockRun() {
@@ -81,7 +67,7 @@ class ChainOfStopsTest extends BrowserTest {
         clock.advance(Duration.ofMinutes(2));
         open(liaison, "50,321.09");
         stop(liaison, "10321.09");
-        tellOnward(caseNo);
+        tellOnward(liaison);
         day(supervisor, "2", "0", "0", "2", "1", "1", "10,321.09");
 
         officer.navigate("/cases/" + caseNo + "/chain");
@@ -194,30 +180,22 @@ class ChainOfStopsTest extends BrowserTest {
         liaison.locator("#phone").fill("021-5555");
     }
 
-    private void tellOnward(String caseNo) {
-        var stop = jdbc.sql("select id from stop_payment where case_no = ? and stopped_at is not null")
-                .param(caseNo)
-                .query(UUID.class)
-                .single();
-        assertThat(onward.add(
-                        stop,
-                        List.of(
-                                row("钱一", city.bank2.code(), "20000"),
-                                row("孙二", null, "12000"),
-                                row("周三", city.bank2.code(), "8000")),
-                        city.liaison))
-                .isInstanceOf(OnwardTransfers.Added.Done.class);
+    /** The liaison types where she sees the money go; of the second account she knows no bank that is known here. */
+    private void tellOnward(Page liaison) {
+        liaison.locator("a[href$='/onward']").first().click();
+        told(liaison, 0, Stops.newAccount(), "钱一", city.bank2.code(), "20000");
+        told(liaison, 1, Stops.newAccount().replaceFirst("^6222", "0009"), "孙二", "远河村镇银行", "12000");
+        told(liaison, 2, Stops.newAccount(), "周三", city.bank2.code(), "8000");
+        liaison.locator("form[action$='/onward'] button[type=submit]").click();
+        assertThat(liaison.locator("main")).containsText("40,000.00");
     }
 
-    private OnwardRow row(String holder, @Nullable String bank, String amount) {
-        String account = bank == null ? Stops.newAccount().replaceFirst("^6222", "0009") : Stops.newAccount();
-        return new OnwardRow(
-                AccountKind.BANK_ACCOUNT,
-                account,
-                holder,
-                bank,
-                Money.of(amount),
-                ChinaTime.parse(DAY + " 09:01:00"),
-                null);
+    private static void told(Page liaison, int row, String account, String holder, String bank, String amount) {
+        Locator line = liaison.locator(".onward-row").nth(row);
+        line.locator("[name=account]").fill(account);
+        line.locator("[name=holder]").fill(holder);
+        line.locator("[name=bank]").fill(bank);
+        line.locator("[name=amount]").fill(amount);
+        line.locator("[name=at]").fill(DAY + "T09:01:00");
     }
 }
