@@ -196,6 +196,6 @@ class ChainOfStopsTest extends BrowserTest {
         line.locator("[name=holder]").fill(holder);
         line.locator("[name=bank]").fill(bank);
         line.locator("[name=amount]").fill(amount);
-        line.locator("[name=at]").fill(DAY + "T09:01:00");
+        line.locator("[name=at]").fill(DAY + "T09:01:30");
     }
 }
