@@ -12,12 +12,9 @@ import cn.fanzha.command.shared.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -26,98 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The return of one frozen account's money. Its applications, shares and objections are rows of their own. */
 @Entity
 @Table(name = "return_case")
-class ReturnCase {
+class ReturnCase extends ReturnFacts {
 
     /** Days of the public notice (银监发〔2016〕41号 art. 8); the day of publication doesn't count (Civil Code art. 201). */
     static final int NOTICE_DAYS = 30;
 
-    @Id
-    UUID id;
-
-    String returnNo;
-    UUID freezeId;
-    String freezeNo;
-    UUID caseId;
-    String caseNo;
-    UUID unitId;
-    UUID institutionId;
-    UUID accountId;
-
     @Enumerated(EnumType.STRING)
     private ReturnStage stage;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    ReturnWay way;
-
-    int round;
-    boolean proposalStands;
-
-    /** What the bank said the account holds, where that is less than was frozen. */
-    @Nullable
-    BigDecimal heldAtMost;
-
-    /** The number of the return that this one goes on with. */
-    @Nullable
-    String follows;
-
-    UUID openedBy;
-    String openedByName;
-    Instant openedAt;
-
-    @Nullable
-    Instant acceptedAt;
-
-    @Nullable
-    UUID proposedBy;
-
-    @Nullable
-    String proposedByName;
-
-    @Nullable
-    Instant proposedAt;
-
-    @Nullable
-    UUID secondOfficerId;
-
-    @Nullable
-    String secondOfficerName;
-
-    @Nullable
-    LocalDate noticeFrom;
-
-    @Nullable
-    Instant noticeUntil;
-
-    @Nullable
-    UUID approvedBy;
-
-    @Nullable
-    String approvedByName;
-
-    @Nullable
-    Instant approvedAt;
-
-    @Nullable
-    Instant sentAt;
-
-    @Nullable
-    Instant dueAt;
-
-    @Nullable
-    Instant receivedAt;
-
-    @Nullable
-    String receivedByName;
-
-    @Nullable
-    Instant settledAt;
-
-    @Nullable
-    Instant endedAt;
-
-    @Nullable
-    String endNote;
 
     /** Counts every change, also of the rows that belong to it, so that the version moves with each. */
     private int changes;
