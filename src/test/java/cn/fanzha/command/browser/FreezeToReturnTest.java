@@ -192,7 +192,7 @@ class FreezeToReturnTest extends BrowserTest {
         officer.locator("#summary").fill("对方自称客服，三人先后转账。");
         officer.locator("#victimName").fill("王小明");
         officer.locator("#victimPhone").fill("13800138000");
-        officer.locator("button[value=finish]").click();
+        officer.locator("button[value=stop]").click();
         assertThat(officer).hasURL(Pattern.compile(".*/cases/A\\d{22}.*"));
         String file = officer.url().replaceFirst(".*/cases/(A\\d{22}).*", "$1");
         for (String step : new String[] {"ACCEPT", "FILE"}) {
