@@ -129,8 +129,8 @@ class StopAnswerApi {
 
                     **Safe to repeat**: the same answer again, with or without `Idempotency-Key`, is answered as the first \
                     time and changes nothing. An answer other than the one that stands, or to a request that was cancelled or \
-                    joined meanwhile, is refused with 409: `state` and `standing` say what stands. Answer and onward \
-                    transfers stand together or not at all.""")
+                    joined meanwhile or that a colleague has taken at the desk, is refused with 409: `state` and `standing` \
+                    say what stands. Answer and onward transfers stand together or not at all.""")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(example = """
