@@ -33,7 +33,7 @@ public record Share(
         @Nullable Money balanceTold) {
 
     /** The bank is asked for it: a share of nothing is none. */
-    boolean counts() {
+    public boolean counts() {
         return !amount.isZero();
     }
 }
