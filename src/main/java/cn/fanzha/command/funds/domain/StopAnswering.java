@@ -116,7 +116,8 @@ public class StopAnswering {
     private ProgramAnswer answered(StopPayment stop, StopChange change, List<OnwardRow> rows, Actor actor) {
         return switch (change) {
             case StopChange.Done done -> add(stop, rows, actor);
-            case StopChange.Refused refused when refused.messageKey().equals("funds.hold.other") ->
+            case StopChange.Refused refused
+            when refused.messageKey().equals("funds.hold.other") ->
                 new Conflict(refused.messageKey(), refused.args(), stop.stateAt(clock.instant()), null);
             case StopChange.Refused refused -> new Wrong(refused.messageKey(), refused.args());
             case StopChange.Stale stale -> throw new IllegalStateException(stop.requestNo + " is locked, and stale");

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param lines the latest posted first
  * @param next the entry behind which the next page begins; null on the last
  */
-public record Book(List<BookPlace> places, List<BookLine> lines, @Nullable Long next) {
+public record Book(
+        List<BookPlace> places,
+        List<BookLine> lines,
+        @Nullable Long next) {
 
     /** What all places hold together. */
     public Balances total() {
@@ -30,7 +33,8 @@ public record Book(List<BookPlace> places, List<BookLine> lines, @Nullable Long 
     /** The account of a line, masked; null where it names none. */
     public @Nullable String account(BookLine line) {
         return places.stream()
-                .filter(place -> line.accountId() != null && line.accountId().equals(place.place().accountId()))
+                .filter(place -> line.accountId() != null
+                        && line.accountId().equals(place.place().accountId()))
                 .map(BookPlace::account)
                 .findFirst()
                 .orElse(null);

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param account masked; null of a return that names no account
  */
 public record BookPlace(
-        LedgerPlace place, CaseNumber caseNo, UUID unitId, @Nullable String account, Balances balances) {}
+        LedgerPlace place,
+        CaseNumber caseNo,
+        UUID unitId,
+        @Nullable String account,
+        Balances balances) {}

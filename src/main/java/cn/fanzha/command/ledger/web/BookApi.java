@@ -79,7 +79,11 @@ class BookApi {
             String heldAfter) {}
 
     /** The latest posted first, 200 a page; {@code before=next} reads on. */
-    record CaseLedger(Pots total, List<Account> accounts, List<Entry> entries, @Nullable Long next) {}
+    record CaseLedger(
+            Pots total,
+            List<Account> accounts,
+            List<Entry> entries,
+            @Nullable Long next) {}
 
     @GetMapping("/api/v1/cases/{no}/ledger")
     @Operation(summary = "The book of money of a case: balances and entries; the reading is audited")

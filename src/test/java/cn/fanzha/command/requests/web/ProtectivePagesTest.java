@@ -107,7 +107,18 @@ class ProtectivePagesTest {
                 .contains("须填写账户");
         // as the browser sends them: every line of the form
         String[] card = {
-            "kind", "BANK_ACCOUNT", "number", CARD, "amount", "12,000.50", "kind", "BANK_ACCOUNT", "number", "", "amount", ""
+            "kind",
+            "BANK_ACCOUNT",
+            "number",
+            CARD,
+            "amount",
+            "12,000.50",
+            "kind",
+            "BANK_ACCOUNT",
+            "number",
+            "",
+            "amount",
+            ""
         };
         assertThat(answer(desk, city.liaison, "CONTROLLED", card)).hasStatus3xxRedirection();
         assertThat(answer(desk, city.liaison, "CONTROLLED", card)).hasStatus3xxRedirection();

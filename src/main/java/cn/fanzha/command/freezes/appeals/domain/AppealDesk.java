@@ -92,7 +92,8 @@ public class AppealDesk {
         } catch (InvalidValueException wrong) {
             return new Refused(wrong.key(), java.util.List.of(wrong.args()));
         }
-        boolean open = jdbc.sql("select exists (select from freeze_appeal where freeze_id = :id and state = 'REGISTERED')")
+        boolean open = jdbc.sql(
+                        "select exists (select from freeze_appeal where freeze_id = :id and state = 'REGISTERED')")
                 .param("id", freezeId)
                 .query(Boolean.class)
                 .single();
@@ -113,10 +114,14 @@ public class AppealDesk {
                 .param("no", freeze.number())
                 .param("case", file.id())
                 .param("unit", file.unitId())
-                .param("appellant", cipher.encrypt(ValueKind.NAME, told.appellant().strip()))
+                .param(
+                        "appellant",
+                        cipher.encrypt(ValueKind.NAME, told.appellant().strip()))
                 .param("contact", cipher.encrypt(ValueKind.PHONE, phone))
                 .param("statement", told.statement().strip())
-                .param("evidence", told.evidence().isBlank() ? null : told.evidence().strip())
+                .param(
+                        "evidence",
+                        told.evidence().isBlank() ? null : told.evidence().strip())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("by", actor.id())
                 .param("byName", actor.displayName())
@@ -177,7 +182,11 @@ public class AppealDesk {
         audit(
                 "decide",
                 freeze.number(),
-                Map.of("verdict", decision.verdict(), "released", released == null ? "0.00" : released.toPlainString()));
+                Map.of(
+                        "verdict",
+                        decision.verdict(),
+                        "released",
+                        released == null ? "0.00" : released.toPlainString()));
         cases.record(
                 file.id(),
                 "FREEZE_APPEAL_" + decision.verdict(),

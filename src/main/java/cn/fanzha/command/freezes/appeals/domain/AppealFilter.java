@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param late only what was not decided in time, or not yet and is over its time
  * @param after the last row of the page before; null for the first
  */
-public record AppealFilter(@Nullable AppealState state, boolean late, @Nullable Cursor after) {}
+public record AppealFilter(
+        @Nullable AppealState state, boolean late, @Nullable Cursor after) {}

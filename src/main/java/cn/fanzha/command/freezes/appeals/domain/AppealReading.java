@@ -136,8 +136,9 @@ public class AppealReading {
     @Transactional(readOnly = true)
     public ErrorRate errorRate(Actor actor) {
         LocalDate since = ChinaTime.date(clock.instant()).withDayOfYear(1);
-        return jdbc.sql("select count(*) as freezes, count(*) filter (where f.released_as_wrong) as wrong from fund_freeze f"
-                        + " where f.frozen_at >= :since and " + WorkScope.within("f.unit_id", actor))
+        return jdbc.sql(
+                        "select count(*) as freezes, count(*) filter (where f.released_as_wrong) as wrong from fund_freeze f"
+                                + " where f.frozen_at >= :since and " + WorkScope.within("f.unit_id", actor))
                 .param("since", ChinaTime.startOf(since).atOffset(ZoneOffset.UTC))
                 .param("units", WorkScope.units(actor))
                 .query((rs, n) -> new ErrorRate(since, rs.getLong("freezes"), rs.getLong("wrong")))
@@ -145,11 +146,9 @@ public class AppealReading {
     }
 
     static String listed(Actor actor) {
-        String within = actor.scope() instanceof Scope.Tree
-                ? """
+        String within = actor.scope() instanceof Scope.Tree ? """
                 (c.unit_id = any(:units) or exists (select from case_viewer w where w.case_id = c.id
-                                                    and w.unit_id = any(:units)))"""
-                : WorkScope.within("c.unit_id", actor);
+                                                    and w.unit_id = any(:units)))""" : WorkScope.within("c.unit_id", actor);
         return "(%s or %s) and %s".formatted(within, CaseScope.named("c.id"), CaseScope.opens("c", actor));
     }
 }

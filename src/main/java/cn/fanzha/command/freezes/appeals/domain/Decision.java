@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the holder and the file read
  * @param amount of PARTLY how much is released, yuan
  */
-public record Decision(AppealState verdict, String reason, @Nullable Money amount) {}
+public record Decision(
+        AppealState verdict, String reason, @Nullable Money amount) {}

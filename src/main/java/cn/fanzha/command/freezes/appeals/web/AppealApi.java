@@ -47,7 +47,11 @@ class AppealApi {
     }
 
     /** Freezes since the first of January and how many proved wrong; the rate in percent, none where nothing was frozen. */
-    record Rate(String since, long freezes, long wrong, @Nullable String percent) {}
+    record Rate(
+            String since,
+            long freezes,
+            long wrong,
+            @Nullable String percent) {}
 
     /** An appeal; times are UTC instants, amounts decimal strings in yuan. */
     record AppealJson(
@@ -69,7 +73,10 @@ class AppealApi {
             @Nullable InformWay informedWay) {}
 
     /** The latest registered first, 100 a page; {@code after=next} reads on. */
-    record AppealList(Rate errorRate, List<AppealJson> appeals, @Nullable String next) {}
+    record AppealList(
+            Rate errorRate,
+            List<AppealJson> appeals,
+            @Nullable String next) {}
 
     @GetMapping("/api/v1/freeze-appeals")
     @Operation(summary = "Appeals against freezes and the error rate of the unit; the reading is audited")

@@ -184,7 +184,9 @@ class AppealController {
         return new ModelAndView("freezes/appeal")
                 .addObject("appeal", appeal)
                 .addObject("ways", InformWay.values())
-                .addObject("mayDecide", works && actor.has(Role.SUPERVISOR) && appeal.state().isOpen())
+                .addObject(
+                        "mayDecide",
+                        works && actor.has(Role.SUPERVISOR) && appeal.state().isOpen())
                 .addObject("mayInform", works && !appeal.state().isOpen() && appeal.informedAt() == null)
                 .addObject("words", words());
     }

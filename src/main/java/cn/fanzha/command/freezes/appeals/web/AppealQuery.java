@@ -13,11 +13,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param late {@code 1} for those over their time
  */
-record AppealQuery(@Nullable String state, @Nullable String late, @Nullable String after) {
+record AppealQuery(
+        @Nullable String state,
+        @Nullable String late,
+        @Nullable String after) {
 
     /** @throws InvalidValueException a value that the list doesn't know */
     AppealFilter filter() {
-        return new AppealFilter(asked(), "1".equals(late), after == null || after.isBlank() ? null : Cursor.decode(after));
+        return new AppealFilter(
+                asked(), "1".equals(late), after == null || after.isBlank() ? null : Cursor.decode(after));
     }
 
     public boolean narrows() {
