@@ -25,6 +25,7 @@ class CaseSamples implements SampleData {
     public boolean covers(String method, String pattern) {
         return pattern.startsWith("/cases/{no}")
                         && !pattern.endsWith("/stops")
+                        && !pattern.endsWith("/returns")
                         && !pattern.contains("/transfers")
                         && !CaseFileSamples.own(pattern)
                         && !CaseStepSamples.owns(pattern)
