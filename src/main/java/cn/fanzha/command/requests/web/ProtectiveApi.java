@@ -154,6 +154,10 @@ class ProtectiveApi {
             summary =
                     "The institution's answer for its own accounts; the same again changes nothing, another is refused")
     ResponseEntity<?> answer(@PathVariable("no") String no, @RequestBody Reply reply, Actor actor, Locale locale) {
+        if (!(actor.scope() instanceof Scope.Institution)) {
+            reading.glance(no, actor);
+            return problem(ProtectiveOutcome.Refused.because("requests.api.partner"), locale);
+        }
         ProtectiveOutcome outcome;
         try {
             outcome = controls.answer(no, reply(reply), actor);
@@ -162,14 +166,16 @@ class ProtectiveApi {
         }
         return switch (outcome) {
             case ProtectiveOutcome.Done done -> ResponseEntity.ok(shown(reading.asked(done.controlNo(), actor)));
-            case ProtectiveOutcome.Refused refused -> {
-                ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        messages.getMessage(refused.messageKey(), refused.args().toArray(), locale));
-                problem.setProperty("key", refused.messageKey());
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case ProtectiveOutcome.Refused refused -> problem(refused, locale);
         };
+    }
+
+    private ResponseEntity<?> problem(ProtectiveOutcome.Refused refused, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                messages.getMessage(refused.messageKey(), refused.args().toArray(), locale));
+        problem.setProperty("key", refused.messageKey());
+        return ResponseEntity.unprocessableContent().body(problem);
     }
 
     private static ProtectiveReply reply(Reply sent) {
