@@ -23,7 +23,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -32,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of a case: every detail changed in its place, its history, victims, and what programs read of it. */
 @IntegrationTest
-@Import(TestCases.class)
 class CaseFilePageTest {
 
     private static final int STATEMENTS = 12;

@@ -12,13 +12,11 @@ import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.TestCity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @IntegrationTest
-@Import(TestCases.class)
 class CasePagesTest {
 
     @Autowired

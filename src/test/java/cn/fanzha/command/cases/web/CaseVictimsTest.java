@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +29,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The victims of a case: come, are corrected and go, each with history, and with what they are found by. */
 @IntegrationTest
-@Import(TestCases.class)
 class CaseVictimsTest {
 
     @Autowired

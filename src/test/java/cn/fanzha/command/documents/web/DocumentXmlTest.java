@@ -10,8 +10,18 @@ import cn.fanzha.command.cases.Channel;
 import cn.fanzha.command.cases.NewCase;
 import cn.fanzha.command.cases.domain.CaseSteps;
 import cn.fanzha.command.documents.domain.DocumentKinds;
+import cn.fanzha.command.freezes.FreezeAsked;
+import cn.fanzha.command.freezes.FreezeAsset;
+import cn.fanzha.command.freezes.FreezeNumber;
+import cn.fanzha.command.freezes.FreezeScope;
+import cn.fanzha.command.freezes.FreezeSteps;
+import cn.fanzha.command.funds.AccountKind;
+import cn.fanzha.command.funds.FreezeMode;
+import cn.fanzha.command.returns.ReturnNumber;
+import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.Returns;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.TestCity;
@@ -60,6 +70,12 @@ class DocumentXmlTest {
     Stops stops;
 
     @Autowired
+    Returns returns;
+
+    @Autowired
+    FreezeSteps freezes;
+
+    @Autowired
     DocumentKinds kinds;
 
     @Autowired
@@ -87,10 +103,18 @@ class DocumentXmlTest {
         cases.take(file, CaseStep.ACCEPT, city.officer);
         cases.take(file, CaseStep.REJECT, city.officer);
         steps.decide(file.number(), true, null, city.supervisor);
+        CaseRef filed = cases.filed(city.officer, city.supervisor);
+        ReturnNumber repaid =
+                returns.open(filed, returns.frozen(filed, city.bank1, "100.00", city.officer), city.officer);
+        String freeze = released(filed).value();
         Map<String, String> subjects = Map.of(
                 "ACCEPTANCE_RECEIPT", file.number().value(),
                 "REJECTION_NOTICE", file.number().value(),
-                "STOP_APPLICATION", stop.value());
+                "STOP_APPLICATION", stop.value(),
+                "FREEZE_INQUIRY", freeze,
+                "FREEZE_NOTICE", freeze,
+                "FREEZE_RELEASE", freeze,
+                "FUND_FLOW_TABLE", repaid.value());
         assertThat(kinds.all())
                 .as("a further kind needs its example here")
                 .allMatch(kind -> subjects.containsKey(kind.code()));
@@ -101,6 +125,30 @@ class DocumentXmlTest {
                     assertThat(xml).as(one.getKey() + " " + name).doesNotContain("{{", "}}", ">null<", "??"));
             assertThat(faults(parts.get("word/document.xml"))).as(one.getKey()).isEmpty();
         }
+    }
+
+    private FreezeNumber released(CaseRef file) {
+        FreezeNumber number = freezes.apply(
+                file.number(),
+                new FreezeAsked(
+                        AccountKind.BANK_ACCOUNT,
+                        Stops.newAccount(),
+                        "李四",
+                        city.bank1.id(),
+                        FreezeAsset.DEPOSIT,
+                        FreezeMode.LIMIT,
+                        FreezeScope.INVOLVED,
+                        Money.of("10.00"),
+                        6,
+                        false,
+                        "涉案资金",
+                        null),
+                city.officer);
+        freezes.approve(number, city.supervisor);
+        freezes.send(number, city.officer);
+        freezes.frozen(number, Money.of("10.00"), Money.of("10.00"), city.liaison);
+        freezes.release(number, null, "与案件无关", city.supervisor);
+        return number;
     }
 
     /** Cells that say nothing, and empty lines one after the other. */

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -21,7 +20,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What people credit, correct and note by hand. */
 @IntegrationTest
-@Import({TestCases.class, TestGangs.class})
 class CreditingTest {
 
     @Autowired

@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Operations with all that is credited to them; here, where gangs and suspects are known. */
 @IntegrationTest
-@Import({TestCases.class, TestGangs.class})
 class OperationPagesTest {
 
     @Autowired
