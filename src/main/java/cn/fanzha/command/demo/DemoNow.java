@@ -36,6 +36,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoCallsNow calls;
     private final DemoTasks tasks;
     private final DemoControlsNow controls;
+    private final DemoProtective protective;
     private final DemoFreezes freezes;
     private final DemoImports imports;
     private final DemoLinks links;
@@ -55,6 +56,7 @@ class DemoNow implements ApplicationRunner {
             DemoCallsNow calls,
             DemoTasks tasks,
             DemoControlsNow controls,
+            DemoProtective protective,
             DemoFreezes freezes,
             DemoImports imports,
             DemoLinks links,
@@ -72,6 +74,7 @@ class DemoNow implements ApplicationRunner {
         this.calls = calls;
         this.tasks = tasks;
         this.controls = controls;
+        this.protective = protective;
         this.freezes = freezes;
         this.imports = imports;
         this.links = links;
@@ -103,6 +106,7 @@ class DemoNow implements ApplicationRunner {
         calls.plan(play);
         tasks.plan(play);
         controls.plan(play);
+        protective.plan(play);
         freezes.plan(play);
         investigations(play);
         links.plan(play);

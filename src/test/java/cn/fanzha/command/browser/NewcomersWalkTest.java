@@ -25,8 +25,8 @@ class NewcomersWalkTest extends BrowserTest {
             List.of("supervisor", "officer", "analyst", "liaison", "liaison6", "sysadmin", "secadmin", "auditor");
 
     /**
-     * Pages of people who are not signed in or lost their way, what shows while a job runs, and forms that only a rejected
-     * or a handed-over case leads to.
+     * Pages of people who are not signed in or lost their way, what shows while a job runs, and what only an act leads to:
+     * a rejected, a handed-over or a solved case, an uploaded table, an appeal, an institution's subscription.
      */
     private static final Set<String> NOT_FOR_A_WALK = Set.of(
             "/sign-in",
@@ -36,7 +36,11 @@ class NewcomersWalkTest extends BrowserTest {
             "/imports/{run}/result",
             "/audit/verification/runs",
             "/cases/{no}/rejection-notice",
-            "/cases/{no}/send-back");
+            "/cases/{no}/send-back",
+            "/cases/{no}/closing",
+            "/desk/{no}/onward/table",
+            "/freezes/appeals/{id}",
+            "/webhooks/{code}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -134,7 +134,7 @@ class ReturnPagesTest {
         assertThat(get(page, city.officer))
                 .hasStatusOk()
                 .bodyText()
-                .contains("80.00", "20.00", "6217001234")
+                .contains("80.00", "20.00", "621700******0123")
                 .doesNotContain(CARD, "王小明");
         assertThat(post(page + "/approve", city.supervisor)).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(get("/desk/returns/" + no, city.liaison)).hasStatus(HttpStatus.FORBIDDEN);

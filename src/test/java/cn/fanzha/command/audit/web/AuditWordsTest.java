@@ -1,0 +1,45 @@
+package cn.fanzha.command.audit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the code writes into the log, the auditor reads in words. */
+class AuditWordsTest {
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:Audited\\.(?:done|refused)|tell)\\(\\s*\"([a-z]+(?:[.][a-z-]+)+)\"");
+
+    @Test
+    void everyActionThatIsWrittenHasItsWord() throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle("messages/audit", Locale.ROOT);
+        Set<String> written = new TreeSet<>();
+        for (Path source : sources()) {
+            Matcher actions = WRITTEN.matcher(Files.readString(source));
+            while (actions.find()) {
+                written.add(actions.group(1));
+            }
+        }
+        assertThat(written).hasSizeGreaterThan(100);
+        assertThat(written)
+                .as("actions without a word in messages/audit")
+                .allMatch(action -> words.containsKey("audit.action." + action));
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+}
