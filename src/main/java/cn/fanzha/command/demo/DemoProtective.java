@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class DemoProtective {
 
     private static final int DAY = 24 * 60;
-    private static final List<String> IDS = List.of("990104195602123423", "990104196108074415");
+    private static final List<String> IDS = List.of("990104195602123423", "990104196108074413");
     private static final List<String> NAMES = List.of("顾素兰", "罗建国");
 
     private final ProtectiveControls controls;
@@ -60,9 +60,7 @@ class DemoProtective {
                         new ProtectiveReply(
                                 ProtectiveState.CONTROLLED,
                                 List.of(new ProtectiveReply.Account(
-                                        ProtectiveAccountKind.BANK_ACCOUNT,
-                                        "6299001000000871",
-                                        Money.of("83612.40"))),
+                                        ProtectiveAccountKind.BANK_ACCOUNT, "6299001000000871", Money.of("83612.40"))),
                                 null,
                                 "",
                                 "周行员",

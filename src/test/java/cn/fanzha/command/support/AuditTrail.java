@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditTrail {
 
     private static final Pattern IN_THE_CLEAR = Pattern.compile(
-            "(?<![\\dA-Za-z*-])" + "(1[3-9]\\d{9}|\\d{17}[\\dXx]|\\d{16}|\\d{17}|\\d{19})(?![\\dA-Za-z-])");
+            "(?<![\\dA-Za-z*-])"
+                    // a resident ID has a day of birth in its middle; an institution's code of eighteen digits doesn't
+                    + "(1[3-9]\\d{9}|\\d{6}(?:19|20)\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])\\d{3}[\\dXx]|\\d{16}|\\d{17}|\\d{19})(?![\\dA-Za-z-])");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;

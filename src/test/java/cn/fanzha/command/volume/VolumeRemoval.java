@@ -26,6 +26,8 @@ final class VolumeRemoval {
             sql.execute("delete from alert_event where alert_id in " + alerts);
             sql.execute("delete from alert_attempt where alert_id in " + alerts);
             sql.execute("delete from transfer where transfer_no like 'LS" + plan.division() + "%'");
+            sql.execute("delete from stop_escalation where stop_id in (select id from stop_payment where unit_id in "
+                    + units + ")");
             for (String table :
                     new String[] {"sighting", "suspect", "fund_freeze", "stop_payment", "case_file", "alert"}) {
                 sql.execute("delete from " + table + " where unit_id in " + units);

@@ -40,7 +40,8 @@ public class StopLists {
     private static final String COLUMNS = """
             select s.*, case when j.state in ('RELEASED', 'FROZEN') then null else coalesce(s.ends_at, j.ends_at) end as clock_end,
                    coalesce(s.amount_stopped, j.amount_stopped) as clock_amount
-            from stop_payment s left join stop_payment j on j.id = s.joined_to
+            from stop_payment s
+                 left join lateral (select * from stop_payment held where held.id = s.joined_to limit 1) j on true
             where true""";
     private static final String IN_TREE = """
             (s.unit_id = any(?)

@@ -176,23 +176,23 @@ class AlertWorkTest {
     void aMissedDeadlineGoesToTheUnitAboveOnceAndNotAtItsLastMoment() {
         AlertNumber no = TestAlerts.pushed(alerts, city.stationA1, RiskGrade.HIGH, clock.instant(), city.officer);
         clock.advance(Duration.ofMinutes(5));
-        ticking.tick();
+        turn();
         assertThat(trail.of("alert.escalate", no.value())).isEmpty();
         clock.advance(Duration.ofMillis(1));
-        ticking.tick();
-        ticking.tick();
+        turn();
+        turn();
         assertThat(trail.only("alert.escalate", no.value()).detail("toUnit").asString())
                 .isEqualTo(city.districtA.code());
         AlertView view = reading.glance(no, city.officer);
         assertThat(view.escalatedTo()).isEqualTo(city.districtA.id());
         clock.advance(Duration.ofMinutes(11));
-        ticking.tick();
+        turn();
         assertThat(trail.of("alert.escalate", no.value())).hasSize(2);
         work.receive(no, city.officer);
         tried(no, AttemptStep.CALL, AttemptResult.REACHED);
         tried(no, AttemptStep.VISIT, AttemptResult.MET);
         clock.advance(Duration.ofDays(3));
-        ticking.tick();
+        turn();
         assertThat(trail.of("alert.escalate", no.value())).hasSize(2);
     }
 
@@ -206,11 +206,11 @@ class AlertWorkTest {
         clock.set("2026-11-27 00:00:00");
         assertThat(due(no)).containsExactly("7 due");
         clock.set("2026-11-27 23:59:59");
-        ticking.tick();
+        turn();
         assertThat(trail.of("alert.escalate", no.value())).isEmpty();
         clock.set("2026-11-28 00:00:00");
-        ticking.tick();
-        ticking.tick();
+        turn();
+        turn();
         assertThat(trail.only("alert.escalate", no.value()).detail("toUnit").asString())
                 .isEqualTo(city.districtA.code());
         assertThat(due(no)).containsExactly("7 late escalated");
@@ -255,6 +255,18 @@ class AlertWorkTest {
                             city.officer))
                     .isInstanceOf(Refused.class);
         }
+    }
+
+    /** A turn of the clock's own that runs just now would make this one pass without doing anything. */
+    private void turn() {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end
+                && jdbc.sql("select exists (select from shedlock where name = 'alert-clock' and lock_until > now())")
+                        .query(Boolean.class)
+                        .single()) {
+            Thread.onSpinWait();
+        }
+        ticking.tick();
     }
 
     private AlertNumber received(RiskGrade grade) {

@@ -8,6 +8,8 @@ import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.MadeUpCodes;
 import cn.fanzha.command.support.TestCity;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertApiTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     MockMvcTester mvc;
@@ -156,9 +161,9 @@ class AlertApiTest {
         return "AP" + MadeUpCodes.digits(16);
     }
 
-    private static String item(String no, String unit, String phone) {
+    private String item(String no, String unit, String phone) {
         return """
                 {"alert_no": "%s", "unit_code": "%s", "source": "CITY_MODEL", "risk": "HIGH", "fraud_type": "10",
-                 "pushed_at": "2026-11-22T01:00:00Z", "phone": "%s", "person_name": "孙不明", "tags": ["涉老"]}""".formatted(no, unit, phone);
+                 "pushed_at": "%s", "phone": "%s", "person_name": "孙不明", "tags": ["涉老"]}""".formatted(no, unit, clock.instant().minusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS), phone);
     }
 }

@@ -173,6 +173,10 @@ public abstract class BrowserTest extends ServedApplication {
     /** Nothing is wider than the screen. */
     protected void fitsItsWidth(Page page) {
         Locator root = page.locator("html");
+        // charts are drawn anew a moment after the window changed
+        for (int i = 0; i < 30 && (Integer) root.evaluate("e => e.scrollWidth - e.clientWidth") > 0; i++) {
+            page.waitForTimeout(100);
+        }
         assertThat((Integer) root.evaluate("e => e.scrollWidth - e.clientWidth"))
                 .as("pixels too wide at %s", page.url())
                 .isLessThanOrEqualTo(0);

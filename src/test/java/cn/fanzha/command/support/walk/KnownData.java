@@ -5,6 +5,8 @@ import cn.fanzha.command.platform.crypto.UndecryptableException;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +29,8 @@ final class KnownData {
     private final Set<String> latin = new HashSet<>();
 
     KnownData(JdbcClient jdbc, PersonalDataCipher cipher) {
+        // the clock may write a draft while somebody walks: its reason goes to the bank, in Chinese
+        learn(ResourceBundle.getBundle("messages/freezes", Locale.ROOT).getString("freezes.reason-of-stop"));
         columns(jdbc, "text", "character varying")
                 .forEach(column -> texts(jdbc, "select distinct " + column.name() + " from " + column.table()));
         columns(jdbc, "ARRAY")
