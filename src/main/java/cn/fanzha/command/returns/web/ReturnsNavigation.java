@@ -20,12 +20,12 @@ class ReturnsNavigation {
     @Bean
     NavigationItem returnsItem() {
         return new NavigationItem(
-                "returns.nav", "/returns", "check", 34, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "returns.nav", "/returns", "upload", 34, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 
     @Bean
     NavigationItem returnsDeskItem() {
         return new NavigationItem(
-                "returns.nav.desk", "/desk/returns", "check", 16, Set.of(Role.LIAISON), HOLD_ACCOUNTS);
+                "returns.nav.desk", "/desk/returns", "upload", 16, Set.of(Role.LIAISON), HOLD_ACCOUNTS);
     }
 }
