@@ -15,9 +15,9 @@ public final class MadeUpCodes {
 
     private MadeUpCodes() {}
 
-    /** A random bank number with its right check digit. */
+    /** A random bank number with its right check digit; it begins as no made-up division does. */
     public static String cnaps() {
-        return completed("9" + digits(10), text -> new CnapsCode(text).value());
+        return completed("98" + digits(9), text -> new CnapsCode(text).value());
     }
 
     /** A random unified social credit code with its right check character. */
