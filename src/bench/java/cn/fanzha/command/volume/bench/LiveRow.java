@@ -23,18 +23,22 @@ final class LiveRow {
     private static final int STOPS = 50;
 
     private final Bench bench;
+    private final int perSecond;
     private final AtomicLong pressed = new AtomicLong();
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger resyncs = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final long[] nanos = new long[STREAMS * STOPS * 2];
 
-    LiveRow(Bench bench) {
+    private LiveRow(Bench bench, int perSecond) {
         this.bench = bench;
+        this.perSecond = perSecond;
     }
 
-    void measure() throws Exception {
-        bench.row("desk-live", "Stop request → desk, " + STREAMS + " open streams", "p99 ≤ 1 s, none lost", this::run);
+    static void measure(Bench bench) throws Exception {
+        String what = "Stop request → desk, " + STREAMS + " open streams";
+        bench.row("desk-live", what, "p99 ≤ 1 s, none lost", () -> new LiveRow(bench, 0).run());
+        bench.row("desk-live-200", what + ", 200 lists a second beside them", "p99 ≤ 1 s, none lost", () -> new LiveRow(bench, 200).run());
     }
 
     private Result run() throws Exception {
@@ -47,6 +51,7 @@ final class LiveRow {
             desks.add(bench.city().signIn(liaison));
         }
         int expected = 0;
+        Beside beside;
         try (ExecutorService listeners = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -61,6 +66,8 @@ final class LiveRow {
             }
             Thread.sleep(500);
             int streams = open.get();
+            List<Client> program = bench.city().program("bench-client", "cases:read");
+            beside = new Beside(bench.app().address("/api/v1/cases?limit=50"), program.getFirst(), perSecond);
             for (int i = 0; i < STOPS; i++) {
                 pressed.set(System.nanoTime());
                 var answer = bench.app().post(
@@ -77,6 +84,7 @@ final class LiveRow {
                     Thread.sleep(10);
                 }
             }
+            beside.close();
             http.shutdownNow();
             listeners.shutdownNow();
             listeners.awaitTermination(10, TimeUnit.SECONDS);
@@ -86,7 +94,7 @@ final class LiveRow {
         return new Result(
                 new Measured(heard.get(), "deliveries", all.p50(), all.p99(), all.errors()),
                 null,
-                expected + " expected, " + Math.max(0, expected - heard.get()) + " lost, " + resyncs.get() + " resyncs");
+                expected + " expected, " + Math.max(0, expected - heard.get()) + " lost, " + resyncs.get() + " resyncs" + beside.told());
     }
 
     private void listen(HttpClient http, Client desk) {
