@@ -1,9 +1,11 @@
 package cn.fanzha.command.identity.security;
 
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.identity.CurrentActor;
 import cn.fanzha.command.shared.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
@@ -12,8 +14,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
-/** Gives a controller's {@code Actor} parameter who makes the request; nobody is sent to the sign-in page, or 401. */
+/**
+ * Gives a controller's {@code Actor} or {@code Caller} parameter who makes the request; nobody is sent to the sign-in page,
+ * or 401.
+ */
 @Component
 class ActorArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -25,7 +31,7 @@ class ActorArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConf
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.class;
+        return parameter.getParameterType() == Actor.class || parameter.getParameterType() == Caller.class;
     }
 
     @Override
@@ -34,7 +40,17 @@ class ActorArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConf
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return current.find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+        Actor actor =
+                current.find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+        return parameter.getParameterType() == Actor.class ? actor : caller(actor, container);
+    }
+
+    private static Caller caller(Actor actor, @Nullable ModelAndViewContainer container) {
+        RedirectAttributesModelMap redirect = new RedirectAttributesModelMap();
+        if (container != null) {
+            container.setRedirectModel(redirect);
+        }
+        return new Caller(actor, LocaleContextHolder.getLocale(), redirect);
     }
 
     @Override

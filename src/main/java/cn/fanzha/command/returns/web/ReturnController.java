@@ -1,9 +1,9 @@
 package cn.fanzha.command.returns.web;
 
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ReturnWay;
 import cn.fanzha.command.returns.domain.ReturnApplications;
-import cn.fanzha.command.returns.domain.ReturnChange;
 import cn.fanzha.command.returns.domain.ReturnDecisions;
 import cn.fanzha.command.returns.domain.ReturnNotices;
 import cn.fanzha.command.returns.domain.ReturnProposals;
@@ -13,6 +13,7 @@ import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One return as its police see it, and its way from the applications to the bank. */
 @Controller
@@ -73,158 +73,71 @@ class ReturnController {
 
     @PostMapping("/returns/{no}/accept")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView accept(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> applications.accept(no, Typed.version(typed), actor),
-                "ACCEPTED",
-                typed,
-                actor,
-                locale,
-                redirect);
+    ModelAndView accept(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        return pages.act(no, "ACCEPTED", typed, by, () -> applications.accept(no, Typed.version(typed), by.actor()));
     }
 
     @PostMapping("/returns/{no}/proposal")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView propose(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> {
-                    ReturnWay way = Typed.word(typed, "way", ReturnWay.class);
-                    if (way == null) {
-                        throw new InvalidValueException("returns.propose.way");
-                    }
-                    return proposals.propose(
-                            no,
-                            Typed.version(typed),
-                            way,
-                            Typed.id(typed, "second"),
-                            Typed.each(typed, "traced", text -> Money.of(text.replace(",", ""))),
-                            actor);
-                },
-                "PROPOSED",
-                typed,
-                actor,
-                locale,
-                redirect);
+    ModelAndView propose(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        return pages.act(no, "PROPOSED", typed, by, () -> {
+            ReturnWay way = Typed.word(typed, "way", ReturnWay.class);
+            if (way == null) {
+                throw new InvalidValueException("returns.propose.way");
+            }
+            return proposals.propose(
+                    no,
+                    Typed.version(typed),
+                    way,
+                    Typed.id(typed, "second"),
+                    Typed.each(typed, "traced", text -> Money.of(text.replace(",", ""))),
+                    by.actor());
+        });
     }
 
     @PostMapping("/returns/{no}/notice")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView publish(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no, () -> notices.publish(no, Typed.version(typed), actor), "NOTICE", typed, actor, locale, redirect);
+    ModelAndView publish(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        return pages.act(no, "NOTICE", typed, by, () -> notices.publish(no, Typed.version(typed), by.actor()));
     }
 
     /** Of a city-level unit or above; nobody approves what she took part in. */
     @PostMapping("/returns/{no}/approve")
     @PreAuthorize("hasRole('SUPERVISOR')")
-    ModelAndView approve(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> decisions.approve(no, Typed.version(typed), actor),
-                "APPROVED",
-                typed,
-                actor,
-                locale,
-                redirect);
+    ModelAndView approve(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        return pages.act(no, "APPROVED", typed, by, () -> decisions.approve(no, Typed.version(typed), by.actor()));
     }
 
     @PostMapping("/returns/{no}/reject")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView reject(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> decisions.reject(no, Typed.version(typed), Typed.text(typed, "reason"), actor),
-                "REJECTED",
-                typed,
-                actor,
-                locale,
-                redirect);
+    ModelAndView reject(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        String reason = Typed.text(typed, "reason");
+        return pages.act(
+                no, "REJECTED", typed, by, () -> decisions.reject(no, Typed.version(typed), reason, by.actor()));
     }
 
     @PostMapping("/returns/{no}/send")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView send(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(no, () -> decisions.send(no, Typed.version(typed), actor), "SENT", typed, actor, locale, redirect);
+    ModelAndView send(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        return pages.act(no, "SENT", typed, by, () -> decisions.send(no, Typed.version(typed), by.actor()));
     }
 
     /** The shares that failed once more, to corrected accounts where some were typed. */
     @PostMapping("/returns/{no}/retry")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView retry(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> decisions.retry(no, Typed.version(typed), Typed.each(typed, "account", text -> text), actor),
-                "SENT",
-                typed,
-                actor,
-                locale,
-                redirect);
+    ModelAndView retry(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        return pages.act(no, "SENT", typed, by, () -> {
+            Map<UUID, String> accounts = Typed.each(typed, "account", text -> text);
+            return decisions.retry(no, Typed.version(typed), accounts, by.actor());
+        });
     }
 
     /** Goes on in a new return, on what the bank says the account holds. */
     @PostMapping("/returns/{no}/replan")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView replan(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> decisions.replan(no, Typed.version(typed), Typed.text(typed, "reason"), actor),
-                "replanned",
-                typed,
-                actor,
-                locale,
-                redirect);
-    }
-
-    private ModelAndView act(
-            ReturnNumber no,
-            java.util.function.Supplier<ReturnChange> act,
-            String done,
-            Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return pages.act(no, act, "returns.done." + done, typed, actor, locale, redirect);
+    ModelAndView replan(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        String reason = Typed.text(typed, "reason");
+        return pages.act(
+                no, "replanned", typed, by, () -> decisions.replan(no, Typed.version(typed), reason, by.actor()));
     }
 }

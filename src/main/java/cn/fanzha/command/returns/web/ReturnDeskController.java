@@ -1,5 +1,6 @@
 package cn.fanzha.command.returns.web;
 
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ShareFailure;
@@ -13,14 +14,13 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The bank's desk of returns: what it was asked to pay out of its own accounts, and nothing else. */
 @Controller
@@ -72,8 +71,8 @@ class ReturnDeskController {
     }
 
     @PostMapping("/desk/returns/{no}/receive")
-    ModelAndView receive(@PathVariable("no") ReturnNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
-        return act(no, () -> desk.receive(no, actor), "received", null, Map.of(), actor, locale, redirect);
+    ModelAndView receive(@PathVariable("no") ReturnNumber no, Caller by) {
+        return act(no, "received", null, Map.of(), by, () -> desk.receive(no, by.actor()));
     }
 
     @PostMapping("/desk/returns/{no}/shares/{id}/paid")
@@ -81,23 +80,12 @@ class ReturnDeskController {
             @PathVariable("no") ReturnNumber no,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> {
-                    String at = Typed.text(typed, "executedAt");
-                    Receipt receipt =
-                            new Receipt(Typed.text(typed, "receipt"), at.isEmpty() ? null : ChinaTime.parse(at));
-                    return desk.execute(no, id, receipt, actor);
-                },
-                "paid",
-                id,
-                typed,
-                actor,
-                locale,
-                redirect);
+            Caller by) {
+        return act(no, "paid", id, typed, by, () -> {
+            String at = Typed.text(typed, "executedAt");
+            Receipt receipt = new Receipt(Typed.text(typed, "receipt"), at.isEmpty() ? null : ChinaTime.parse(at));
+            return desk.execute(no, id, receipt, by.actor());
+        });
     }
 
     @PostMapping("/desk/returns/{no}/shares/{id}/failed")
@@ -105,62 +93,35 @@ class ReturnDeskController {
             @PathVariable("no") ReturnNumber no,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return act(
-                no,
-                () -> {
-                    ShareFailure why = Typed.word(typed, "why", ShareFailure.class);
-                    if (why == null) {
-                        throw new InvalidValueException("returns.fail.why");
-                    }
-                    Failure failure = new Failure(why, Typed.text(typed, "note"), Typed.money(typed, "balance"));
-                    return desk.fail(no, id, failure, actor);
-                },
-                "failed",
-                id,
-                typed,
-                actor,
-                locale,
-                redirect);
+            Caller by) {
+        return act(no, "failed", id, typed, by, () -> {
+            ShareFailure why = Typed.word(typed, "why", ShareFailure.class);
+            if (why == null) {
+                throw new InvalidValueException("returns.fail.why");
+            }
+            Failure failure = new Failure(why, Typed.text(typed, "note"), Typed.money(typed, "balance"));
+            return desk.fail(no, id, failure, by.actor());
+        });
     }
 
     private ModelAndView act(
             ReturnNumber no,
-            Supplier<ReturnChange> act,
             String done,
-            @org.jspecify.annotations.Nullable UUID share,
+            @Nullable UUID share,
             Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        ReturnWords words = words(locale);
-        String why;
-        try {
-            switch (act.get()) {
-                case ReturnChange.Done ok -> {
-                    redirect.addFlashAttribute("notice", words.text("returns.done." + done));
-                    return new ModelAndView("redirect:/desk/returns/" + no);
-                }
-                case ReturnChange.Refused refused -> why = words.text(refused.messageKey(), refused.args());
-                case ReturnChange.Stale stale -> why = words.text("returns.stale");
-            }
-        } catch (InvalidValueException e) {
-            why = words.text(e.key(), Arrays.asList(e.args()));
-        }
-        ModelAndView page = page(no, typed, share, actor, locale);
-        page.addObject("problems", List.of(why));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+            Caller by,
+            Supplier<ReturnChange> act) {
+        return ReturnActs.answer(
+                words(by.locale()),
+                done,
+                "/desk/returns/",
+                by,
+                act,
+                why -> page(no, typed, share, by.actor(), by.locale()).addObject("problems", List.of(why)));
     }
 
     private ModelAndView page(
-            ReturnNumber no,
-            Map<String, String> typed,
-            @org.jspecify.annotations.Nullable UUID share,
-            Actor actor,
-            Locale locale) {
+            ReturnNumber no, Map<String, String> typed, @Nullable UUID share, Actor actor, Locale locale) {
         return new ModelAndView("returns/desk-return")
                 .addObject("ret", reading.openForBank(no, actor))
                 .addObject("failures", ShareFailure.values())

@@ -2,12 +2,12 @@ package cn.fanzha.command.returns.web;
 
 import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.returns.ReturnStage;
 import cn.fanzha.command.returns.domain.OpenReturns;
-import cn.fanzha.command.returns.domain.ReturnChange;
 import cn.fanzha.command.returns.domain.ReturnLists;
 import cn.fanzha.command.returns.domain.ReturnReading;
 import cn.fanzha.command.returns.domain.ReturnRow;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The returns within the reader's scope, and those of one case as a panel of its file. */
 @Controller
@@ -102,29 +101,15 @@ class ReturnListController {
     /** Opens a return for a frozen account of the case. */
     @PostMapping("/cases/{no}/returns")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    ModelAndView open(
-            @PathVariable("no") CaseNumber no,
-            @RequestParam("freeze") UUID freeze,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        ReturnWords words = words(locale);
-        return switch (opening.open(no, freeze, actor)) {
-            case ReturnChange.Done done -> {
-                redirect.addFlashAttribute("notice", words.text("returns.done.APPLIED"));
-                yield new ModelAndView("redirect:/returns/" + done.number());
-            }
-            case ReturnChange.Refused refused ->
-                refusedPanel(no, words.text(refused.messageKey(), refused.args()), actor, locale);
-            case ReturnChange.Stale stale -> refusedPanel(no, words.text("returns.stale"), actor, locale);
-        };
-    }
-
-    private ModelAndView refusedPanel(CaseNumber no, String why, Actor actor, Locale locale) {
-        ModelAndView page = panel(cases.require(no, actor), false, actor, locale);
-        page.addObject("problems", List.of(why));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+    ModelAndView open(@PathVariable("no") CaseNumber no, @RequestParam("freeze") UUID freeze, Caller by) {
+        return ReturnActs.answer(
+                words(by.locale()),
+                "APPLIED",
+                "/returns/",
+                by,
+                () -> opening.open(no, freeze, by.actor()),
+                why -> panel(cases.require(no, by.actor()), false, by.actor(), by.locale())
+                        .addObject("problems", List.of(why)));
     }
 
     private ModelAndView panel(CaseRef file, boolean partial, Actor actor, Locale locale) {

@@ -1,5 +1,6 @@
 package cn.fanzha.command.returns.web;
 
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ReturnWay;
@@ -8,18 +9,14 @@ import cn.fanzha.command.returns.domain.ReturnChange;
 import cn.fanzha.command.returns.domain.ReturnReading;
 import cn.fanzha.command.returns.domain.ReturnView;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.InvalidValueException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of one return, and how an act on it is answered. */
 @Component
@@ -54,39 +51,17 @@ class ReturnPages {
     /**
      * Acts, then leads to the page; a refusal stands on it above what was typed, with 422.
      *
-     * @param done message key of what was done
+     * @param done what was done, as in the messages {@code returns.done.*}
      */
-    ModelAndView act(
-            ReturnNumber no,
-            Supplier<ReturnChange> act,
-            String done,
-            Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        ReturnWords words = words(locale);
-        ReturnChange change;
-        try {
-            change = act.get();
-        } catch (InvalidValueException e) {
-            return refused(no, words.text(e.key(), Arrays.asList(e.args())), typed, actor, locale);
-        }
-        return switch (change) {
-            case ReturnChange.Done ok -> {
-                redirect.addFlashAttribute("notice", words.text(done));
-                yield new ModelAndView("redirect:/returns/" + ok.number());
-            }
-            case ReturnChange.Refused refused ->
-                refused(no, words.text(refused.messageKey(), refused.args()), typed, actor, locale);
-            case ReturnChange.Stale stale -> refused(no, words.text("returns.stale"), typed, actor, locale);
-        };
-    }
-
-    private ModelAndView refused(ReturnNumber no, String why, Map<String, String> typed, Actor actor, Locale locale) {
-        ModelAndView page = page(reading.glance(no, actor), typed, actor, locale);
-        page.addObject("problems", List.of(why));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
+    ModelAndView act(ReturnNumber no, String done, Map<String, String> typed, Caller by, Supplier<ReturnChange> act) {
+        return ReturnActs.answer(
+                words(by.locale()),
+                done,
+                "/returns/",
+                by,
+                act,
+                why -> page(reading.glance(no, by.actor()), typed, by.actor(), by.locale())
+                        .addObject("problems", List.of(why)));
     }
 
     ReturnWords words(Locale locale) {

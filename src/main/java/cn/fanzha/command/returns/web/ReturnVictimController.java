@@ -1,15 +1,15 @@
 package cn.fanzha.command.returns.web;
 
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.VictimNotice;
 import cn.fanzha.command.returns.domain.ReturnApplications;
 import cn.fanzha.command.returns.domain.ReturnApplications.Applied;
 import cn.fanzha.command.returns.domain.ReturnNotices;
-import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What victims and others say to a return, as officers write it down: applications, objections, notices of payment. */
 @Controller
@@ -36,20 +35,13 @@ class ReturnVictimController {
     }
 
     @PostMapping("/returns/{no}/applications")
-    ModelAndView apply(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView apply(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
         return pages.act(
                 no,
-                () -> applications.apply(no, Typed.version(typed), applied(typed), actor),
-                "returns.done.applied",
+                "applied",
                 typed,
-                actor,
-                locale,
-                redirect);
+                by,
+                () -> applications.apply(no, Typed.version(typed), applied(typed), by.actor()));
     }
 
     private static Applied applied(Map<String, String> typed) {
@@ -75,17 +67,9 @@ class ReturnVictimController {
             @PathVariable("no") ReturnNumber no,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+            Caller by) {
         return pages.act(
-                no,
-                () -> applications.checkId(no, Typed.version(typed), id, actor),
-                "returns.done.checked",
-                typed,
-                actor,
-                locale,
-                redirect);
+                no, "checked", typed, by, () -> applications.checkId(no, Typed.version(typed), id, by.actor()));
     }
 
     @PostMapping("/returns/{no}/applications/{id}/withdraw")
@@ -93,17 +77,14 @@ class ReturnVictimController {
             @PathVariable("no") ReturnNumber no,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+            Caller by) {
+        String note = Typed.text(typed, "note");
         return pages.act(
                 no,
-                () -> applications.withdraw(no, Typed.version(typed), id, Typed.text(typed, "note"), actor),
-                "returns.done.withdrawn",
+                "withdrawn",
                 typed,
-                actor,
-                locale,
-                redirect);
+                by,
+                () -> applications.withdraw(no, Typed.version(typed), id, note, by.actor()));
     }
 
     @PostMapping("/returns/{no}/applications/{id}/told")
@@ -111,41 +92,20 @@ class ReturnVictimController {
             @PathVariable("no") ReturnNumber no,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return pages.act(
-                no,
-                () -> applications.tell(
-                        no,
-                        Typed.version(typed),
-                        id,
-                        Typed.word(typed, "how", VictimNotice.class),
-                        ChinaTime.parse(Typed.text(typed, "at")),
-                        actor),
-                "returns.done.told",
-                typed,
-                actor,
-                locale,
-                redirect);
+            Caller by) {
+        return pages.act(no, "told", typed, by, () -> {
+            VictimNotice how = Typed.word(typed, "how", VictimNotice.class);
+            Instant at = ChinaTime.parse(Typed.text(typed, "at"));
+            return applications.tell(no, Typed.version(typed), id, how, at, by.actor());
+        });
     }
 
     @PostMapping("/returns/{no}/objections")
-    ModelAndView object(
-            @PathVariable("no") ReturnNumber no,
-            @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView object(@PathVariable("no") ReturnNumber no, @RequestParam Map<String, String> typed, Caller by) {
+        String objector = Typed.text(typed, "objector");
+        String text = Typed.text(typed, "text");
         return pages.act(
-                no,
-                () -> notices.object(
-                        no, Typed.version(typed), Typed.text(typed, "objector"), Typed.text(typed, "text"), actor),
-                "returns.done.objected",
-                typed,
-                actor,
-                locale,
-                redirect);
+                no, "objected", typed, by, () -> notices.object(no, Typed.version(typed), objector, text, by.actor()));
     }
 
     @PostMapping("/returns/{no}/objections/{id}/answer")
@@ -153,23 +113,15 @@ class ReturnVictimController {
             @PathVariable("no") ReturnNumber no,
             @PathVariable("id") UUID id,
             @RequestParam Map<String, String> typed,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+            Caller by) {
         String upheld = Typed.text(typed, "upheld");
+        Boolean decided = upheld.isEmpty() ? null : Boolean.valueOf(upheld);
+        String text = Typed.text(typed, "answer");
         return pages.act(
                 no,
-                () -> notices.answer(
-                        no,
-                        Typed.version(typed),
-                        id,
-                        upheld.isEmpty() ? null : Boolean.valueOf(upheld),
-                        Typed.text(typed, "answer"),
-                        actor),
-                "returns.done.answered",
+                "answered",
                 typed,
-                actor,
-                locale,
-                redirect);
+                by,
+                () -> notices.answer(no, Typed.version(typed), id, decided, text, by.actor()));
     }
 }

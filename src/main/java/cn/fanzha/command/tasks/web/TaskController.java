@@ -1,5 +1,6 @@
 package cn.fanzha.command.tasks.web;
 
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.tasks.TaskNumber;
@@ -11,7 +12,6 @@ import cn.fanzha.command.tasks.domain.TaskWork;
 import cn.fanzha.command.tasks.domain.TaskWork.Act;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.ContentDisposition;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: reading, and each act as a plain form. */
 @Controller
@@ -75,122 +74,70 @@ class TaskController {
     }
 
     @PostMapping("/take")
-    ModelAndView take(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer("take", new Call(no, form, actor, locale, redirect), work::take);
+    ModelAndView take(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("take", new Call(no, form, by), work::take);
     }
 
     @PostMapping("/give-back")
-    ModelAndView giveBack(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer("give-back", new Call(no, form, actor, locale, redirect), act -> work.giveBack(act, form.said()));
+    ModelAndView giveBack(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("give-back", new Call(no, form, by), act -> work.giveBack(act, form.said()));
     }
 
     @PostMapping("/hand")
-    ModelAndView hand(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer(
-                "hand",
-                new Call(no, form, actor, locale, redirect),
-                act -> work.hand(act, form.colleague(), form.said()));
+    ModelAndView hand(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("hand", new Call(no, form, by), act -> work.hand(act, form.colleague(), form.said()));
     }
 
     @PostMapping("/feedback")
-    ModelAndView report(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView report(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
         return answer(
                 "feedback",
-                new Call(no, form, actor, locale, redirect),
+                new Call(no, form, by),
                 act -> work.report(act, form.said(), form.uploads(settings.fileBytes())));
     }
 
     @PostMapping("/accept")
-    ModelAndView accept(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer("accept", new Call(no, form, actor, locale, redirect), act -> work.accept(act, form.said()));
+    ModelAndView accept(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("accept", new Call(no, form, by), act -> work.accept(act, form.said()));
     }
 
     @PostMapping("/send-back")
-    ModelAndView sendBack(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer(
-                "send-back",
-                new Call(no, form, actor, locale, redirect),
-                act -> work.sendBack(act, form.said(), form.newDue()));
+    ModelAndView sendBack(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("send-back", new Call(no, form, by), act -> work.sendBack(act, form.said(), form.newDue()));
     }
 
     @PostMapping("/urge")
-    ModelAndView urge(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer("urge", new Call(no, form, actor, locale, redirect), act -> work.urge(act, form.said()));
+    ModelAndView urge(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("urge", new Call(no, form, by), act -> work.urge(act, form.said()));
     }
 
     @PostMapping("/due")
-    ModelAndView redate(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer(
-                "due",
-                new Call(no, form, actor, locale, redirect),
-                act -> work.redate(act, form.mustBeDue(), form.said()));
+    ModelAndView redate(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("due", new Call(no, form, by), act -> work.redate(act, form.mustBeDue(), form.said()));
     }
 
     @PostMapping("/cancel")
-    ModelAndView cancel(
-            @PathVariable("no") TaskNumber no,
-            TaskActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer("cancel", new Call(no, form, actor, locale, redirect), act -> work.cancel(act, form.said()));
+    ModelAndView cancel(@PathVariable("no") TaskNumber no, TaskActForm form, Caller by) {
+        return answer("cancel", new Call(no, form, by), act -> work.cancel(act, form.said()));
     }
 
     /** What an act needs to be answered. */
-    private record Call(TaskNumber no, TaskActForm form, Actor actor, Locale locale, RedirectAttributes redirect) {}
+    private record Call(TaskNumber no, TaskActForm form, Caller by) {}
 
     private ModelAndView answer(String name, Call call, Function<Act, TaskChange> act) {
         TaskChange change;
         try {
-            change = act.apply(new Act(call.no(), call.form().edition(), call.actor()));
+            change = act.apply(
+                    new Act(call.no(), call.form().edition(), call.by().actor()));
         } catch (InvalidValueException e) {
             change = new TaskChange.Refused(e.key(), List.of(e.args()));
         }
         return switch (change) {
-            case TaskChange.Done done -> {
-                call.redirect().addFlashAttribute("notice", pages.text("tasks.done." + name, call.locale()));
-                yield new ModelAndView("redirect:/tasks/" + call.no());
-            }
+            case TaskChange.Done done ->
+                call.by()
+                        .leadTo(
+                                "/tasks/" + call.no(),
+                                pages.text("tasks.done." + name, call.by().locale()));
             case TaskChange.Refused refused ->
                 again(name, call, refused.messageKey(), refused.args().toArray());
             case TaskChange.Stale stale -> again(name, call, "tasks.stale", stale.byName());
@@ -199,10 +146,11 @@ class TaskController {
 
     /** The page as it stands now, with what was typed. */
     private ModelAndView again(String name, Call call, String key, Object... args) {
-        ModelAndView page = pages.file(reading.glance(call.no(), call.actor()), call.actor());
+        ModelAndView page = pages.file(
+                reading.glance(call.no(), call.by().actor()), call.by().actor());
         page.addObject("typed", call.form());
         page.addObject("act", name);
-        page.addObject("problems", List.of(pages.text(key, call.locale(), args)));
+        page.addObject("problems", List.of(pages.text(key, call.by().locale(), args)));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
