@@ -1,5 +1,6 @@
 package cn.fanzha.command.funds.domain;
 
+import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import java.time.Duration;
@@ -95,6 +96,30 @@ record AccountStops(List<StopPayment> stops) {
         return stops.stream()
                 .filter(s -> s.isOpen() && !Objects.equals(s.caseId, confirmed.caseId) && !s.equals(confirmed))
                 .toList();
+    }
+
+    /**
+     * Requests of other cases that share a stop which this one carries on: it was asked for while that one ran, and ends
+     * later. A stop that was released or frozen is carried on by nobody.
+     */
+    List<StopPayment> carriedOnBy(StopPayment renewed, Instant now) {
+        List<UUID> before = stops.stream()
+                .filter(s -> !s.equals(renewed) && isCarriedOn(s, renewed, now))
+                .map(s -> s.id)
+                .toList();
+        return stops.stream()
+                .filter(s ->
+                        s.joinedTo != null && before.contains(s.joinedTo) && !Objects.equals(s.caseId, renewed.caseId))
+                .toList();
+    }
+
+    private static boolean isCarriedOn(StopPayment stop, StopPayment renewed, Instant now) {
+        Instant end = stop.endsAt();
+        StopState state = stop.stateAt(now);
+        return (state == StopState.STOPPED || state == StopState.EXPIRED)
+                && end != null
+                && renewed.requestedAt.isBefore(end)
+                && renewed.endOrThrow().isAfter(end);
     }
 
     private boolean shares(StopPayment running, UUID caseId) {

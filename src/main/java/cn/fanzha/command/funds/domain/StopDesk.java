@@ -92,8 +92,8 @@ public class StopDesk {
 
     /**
      * REQUESTED or RECEIVED → STOPPED: holder, account, amount and time all agree, and the account is stopped for 48
-     * hours. Other cases' requests that wait for the account join this stop while it runs; one that is told of so late
-     * that it is over takes nobody along. Refused of an account that was stopped twice before, whoever asked.
+     * hours. Other cases' requests that wait for the account join this stop while it runs, and those that share the stop
+     * which it renews move to it; one that is told of so late that it is over takes nobody along. Refused of an account that was stopped twice before, whoever asked.
      */
     @Transactional
     public StopChange confirm(StopNumber number, int version, Confirmation said, Actor actor) {
@@ -112,6 +112,7 @@ public class StopDesk {
                 news.timeline(stop, "STOP_STOPPED", Objects.requireNonNull(stop.stoppedAt()), actor, null);
                 if (stop.runsAt(now)) {
                     account.waitingBeside(stop).forEach(waiting -> join(waiting, stop, actor, now));
+                    account.carriedOnBy(stop, now).forEach(sharing -> join(sharing, stop, actor, now));
                 }
             }
             return change;
@@ -147,13 +148,14 @@ public class StopDesk {
         });
     }
 
-    private void join(StopPayment waiting, StopPayment running, Actor actor, Instant now) {
-        if (waiting.joinTo(running, now) instanceof Done) {
-            waiting.changedByPerson();
-            stops.save(waiting);
-            news.audit(waiting, "join", StopFacts.ofJoin(waiting, running));
-            news.show(waiting, "joined");
-            news.timeline(waiting, "STOP_JOINED", now, actor, null);
+    private void join(StopPayment other, StopPayment running, Actor actor, Instant now) {
+        boolean moves = !other.isOpen();
+        if (other.joinTo(running, now) instanceof Done) {
+            other.changedByPerson();
+            stops.save(other);
+            news.audit(other, moves ? "move" : "join", StopFacts.ofJoin(other, running));
+            news.show(other, "joined");
+            news.timeline(other, moves ? "STOP_RENEWED" : "STOP_JOINED", now, actor, null);
         }
     }
 

@@ -220,14 +220,14 @@ class StopPayment extends StopAsked {
         return moveTo(StopState.CANCELLED);
     }
 
-    /** Another victim's stop of the account runs: this request shares it and uses up no stop. */
+    /** A stop of the account runs: this request shares it and uses up none, or moves to it from the one that it renews. */
     StopChange joinTo(StopPayment running, Instant now) {
-        if (!mayBecome(StopState.JOINED)) {
+        if (state != StopState.JOINED && !mayBecome(StopState.JOINED)) {
             return notOpen(now);
         }
         joinedTo = running.id;
-        settledAt = now;
-        return moveTo(StopState.JOINED);
+        settledAt = settledAt == null ? now : settledAt;
+        return state == StopState.JOINED ? new Done(state) : moveTo(StopState.JOINED);
     }
 
     /** Ends a running stop ahead of its time 解除止付. */

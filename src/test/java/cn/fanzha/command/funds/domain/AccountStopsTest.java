@@ -9,6 +9,7 @@ import cn.fanzha.command.funds.StopOutcome.Refused;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
+import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCity;
@@ -46,6 +47,9 @@ class AccountStopsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    AuditTrail trail;
 
     String account = Stops.newAccount();
 
@@ -152,6 +156,60 @@ class AccountStopsTest {
         assertThat(files.again(second, city.officer)).isEqualTo(Refused.because("funds.request.stopped-twice"));
         assertThat(stops.ask(stops.caseOf(city.otherOfficer), city.bank1.id(), account, city.otherOfficer))
                 .isEqualTo(Refused.because("funds.request.stopped-twice"));
+    }
+
+    @Test
+    void whoSharedTheFirstStopSharesTheSecondThatRenewsIt() {
+        CaseRef first = stops.caseOf(city.officer);
+        CaseRef third = stops.caseOf(city.otherOfficer);
+        StopNumber one = stops.sent(first, city.bank1.id(), account, city.officer);
+        stops.confirm(one, "20000", city.liaison);
+        StopNumber joined = ((Joined) stops.ask(third, city.bank1.id(), account, city.otherOfficer)).number();
+        clock.advance(Duration.ofHours(47));
+        files.again(one, city.officer);
+        StopNumber two = latest(first);
+        assertThat(shared(joined)).isEqualTo(one);
+        // the bank answers after the first has ended: it was asked for while that one ran
+        clock.advance(Duration.ofMinutes(70));
+        job.tick();
+        stops.confirm(two, "26000", city.liaison);
+
+        assertThat(shared(joined)).isEqualTo(two);
+        StopDetail shown = files.glance(joined, city.otherOfficer);
+        assertThat(shown.state()).isEqualTo(StopState.JOINED);
+        assertThat(Objects.requireNonNull(shown.running()).endsAt())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(48)));
+        assertThat(files.glance(one, city.officer).sharing()).isEmpty();
+        assertThat(files.glance(two, city.officer).sharing())
+                .extracting(StopDetail.Sharing::requestNo)
+                .containsExactly(joined.value());
+        assertThat(timeline(third)).contains("STOP_RENEWED " + joined);
+        trail.only("stop.move", joined.value());
+        clock.advance(Duration.ofHours(48));
+        job.tick();
+        assertThat(timeline(third))
+                .as("the end of each, once")
+                .filteredOn(line -> line.startsWith("STOP_EXPIRED"))
+                .hasSize(2);
+        assertThat(stops.ask(stops.caseOf(city.officer2), city.bank1.id(), account, city.officer2))
+                .isEqualTo(Refused.because("funds.request.stopped-twice"));
+    }
+
+    @Test
+    void whoseStopHadEndedBeforeTheSecondWasAskedForStaysWithIt() {
+        StopNumber one = stops.sent(stops.caseOf(city.officer), city.bank1.id(), account, city.officer);
+        stops.confirm(one, "20000", city.liaison);
+        CaseRef third = stops.caseOf(city.otherOfficer);
+        StopNumber joined = ((Joined) stops.ask(third, city.bank1.id(), account, city.otherOfficer)).number();
+        clock.advance(Duration.ofHours(48));
+        StopNumber later = stops.sent(stops.caseOf(city.officer2), city.bank1.id(), account, city.officer2);
+        stops.confirm(later, "20000", city.liaison);
+        assertThat(shared(joined)).isEqualTo(one);
+    }
+
+    private StopNumber shared(StopNumber joined) {
+        return Objects.requireNonNull(files.glance(joined, city.otherOfficer).running())
+                .number();
     }
 
     @Test
