@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,23 +71,32 @@ public class StopAnswering {
                 : null;
     }
 
-    /** All four agreed and the account is stopped, with what the institution saw leave it. */
+    /**
+     * All four agreed and the account is stopped, with what the institution saw leave it.
+     *
+     * @param seen hears the version that stands, and throws where the program has read another; not asked of an answer
+     *     that stands already
+     */
     @Transactional
-    public ProgramAnswer stopped(StopNumber number, Confirmation said, List<OnwardRow> rows, Actor actor) {
+    public ProgramAnswer stopped(
+            StopNumber number, Confirmation said, List<OnwardRow> rows, LongConsumer seen, Actor actor) {
         StopPayment stop = held(number, actor);
         if (stop.answer != null || !stop.isOpen()) {
-            return repeated(stop, same(stop, said), rows, actor);
+            return repeated(stop, same(stop, said), rows, seen, actor);
         }
+        seen.accept(version(stop));
         return answered(stop, desk.confirm(number, version(stop), said, actor), rows, actor);
     }
 
-    /** The account was not stopped, with the reasons, and with what the institution saw leave it. */
+    /** The account was not stopped, with the reasons, and with what the institution saw leave it; {@code seen} as above. */
     @Transactional
-    public ProgramAnswer refused(StopNumber number, Refusal said, List<OnwardRow> rows, Actor actor) {
+    public ProgramAnswer refused(
+            StopNumber number, Refusal said, List<OnwardRow> rows, LongConsumer seen, Actor actor) {
         StopPayment stop = held(number, actor);
         if (stop.answer != null || !stop.isOpen()) {
-            return repeated(stop, same(stop, said), rows, actor);
+            return repeated(stop, same(stop, said), rows, seen, actor);
         }
+        seen.accept(version(stop));
         return answered(stop, desk.refuse(number, version(stop), said, actor), rows, actor);
     }
 
@@ -124,12 +134,14 @@ public class StopAnswering {
         };
     }
 
-    private ProgramAnswer repeated(StopPayment stop, boolean same, List<OnwardRow> rows, Actor actor) {
+    private ProgramAnswer repeated(
+            StopPayment stop, boolean same, List<OnwardRow> rows, LongConsumer seen, Actor actor) {
         Standing standing = standing(stop);
         if (same) {
             news.audit(stop, "repeat", Map.of());
             return rows.isEmpty() && standing != null ? new Stands(standing) : add(stop, rows, actor);
         }
+        seen.accept(version(stop));
         StopState state = stop.stateAt(clock.instant());
         String key = standing == null
                 ? "funds.stop.not-open." + (state.isOpen() ? "inert" : state)

@@ -12,6 +12,7 @@ import cn.fanzha.command.funds.domain.StopDesk;
 import cn.fanzha.command.funds.domain.StopDetail;
 import cn.fanzha.command.platform.api.FieldsException;
 import cn.fanzha.command.platform.api.Problems;
+import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
@@ -23,7 +24,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -86,22 +90,24 @@ class StopAnswerApi {
     @GetMapping("/{no}/comparison")
     @Operation(
             summary = "The request with account and holder in full; the reading is audited",
-            description = "For the institution that the request is addressed to.")
-    ToCompare compare(@PathVariable("no") StopNumber no, Actor actor) {
+            description = "For the institution that the request is addressed to. `ETag` is the request's version.")
+    ResponseEntity<ToCompare> compare(@PathVariable("no") StopNumber no, Actor actor) {
         StopDetail stop = desk.open(no, actor);
-        return new ToCompare(
-                stop.number().value(),
-                stop.state(),
-                stop.urgency(),
-                stop.accountKind(),
-                stop.account(),
-                stop.holder(),
-                stop.amount().toPlainString(),
-                stop.transferredAt(),
-                stop.victimIdChecked(),
-                stop.requestedAt(),
-                stop.receiveDue(),
-                stop.answerDue());
+        return ResponseEntity.ok()
+                .eTag(Versions.tag(stop.version()))
+                .body(new ToCompare(
+                        stop.number().value(),
+                        stop.state(),
+                        stop.urgency(),
+                        stop.accountKind(),
+                        stop.account(),
+                        stop.holder(),
+                        stop.amount().toPlainString(),
+                        stop.transferredAt(),
+                        stop.victimIdChecked(),
+                        stop.requestedAt(),
+                        stop.receiveDue(),
+                        stop.answerDue()));
     }
 
     @PostMapping("/{no}/receipt")
@@ -109,14 +115,16 @@ class StopAnswerApi {
             summary = "Confirm the receipt of a request",
             description =
                     "Told again it changes nothing. The first receipt of a request that was answered, cancelled or joined"
-                            + " is refused with 409.")
+                            + " is refused with 409. `ETag` is the request's version from now on.")
     ResponseEntity<?> receive(@PathVariable("no") StopNumber no, Actor actor, Locale locale) {
         ProgramAnswer.Conflict conflict = answering.receive(no, actor);
         if (conflict != null) {
             return refused(conflict, locale);
         }
         StopDetail stop = desk.glance(no, actor);
-        return ResponseEntity.ok(new Received(stop.number().value(), stop.receivedAt()));
+        return ResponseEntity.ok()
+                .eTag(Versions.tag(stop.version()))
+                .body(new Received(stop.number().value(), stop.receivedAt()));
     }
 
     @PostMapping("/{no}/answer")
@@ -130,7 +138,11 @@ class StopAnswerApi {
                     **Safe to repeat**: the same answer again, with or without `Idempotency-Key`, is answered as the first \
                     time and changes nothing. An answer other than the one that stands, or to a request that was cancelled or \
                     joined meanwhile or that a colleague has taken at the desk, is refused with 409: `state` and `standing` \
-                    say what stands. Answer and onward transfers stand together or not at all.""")
+                    say what stands. Answer and onward transfers stand together or not at all.
+
+                    `If-Match` may be sent, with the `ETag` of the comparison or of the receipt: if anything about the \
+                    request has changed since, the answer is refused with 412 and nothing is changed. An answer that stands \
+                    already is answered as the first time, whatever version it names.""")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(example = """
@@ -141,12 +153,21 @@ class StopAnswerApi {
                     "movedAt": "2026-11-23T01:55:00Z"}]}""")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answered.class)))
     ResponseEntity<?> answer(
-            @PathVariable("no") StopNumber no, @RequestBody JsonNode body, Actor actor, Locale locale) {
+            @PathVariable("no") StopNumber no,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor,
+            Locale locale) {
         StopAnswerBody told = StopAnswerBody.read(body);
+        LongConsumer seen = version -> {
+            if (ifMatch != null) {
+                Versions.require(ifMatch, version);
+            }
+        };
         return answer(
                 told.confirmation() != null
-                        ? answering.stopped(no, told.confirmation(), told.onward(), actor)
-                        : answering.refused(no, told.refusal(), told.onward(), actor),
+                        ? answering.stopped(no, told.confirmation(), told.onward(), seen, actor)
+                        : answering.refused(no, told.refusal(), told.onward(), seen, actor),
                 locale);
     }
 

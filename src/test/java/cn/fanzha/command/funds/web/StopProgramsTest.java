@@ -1,22 +1,30 @@
 package cn.fanzha.command.funds.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.funds.StopOutcome;
+import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.live.LiveChanges;
 import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.MadeUpCodes;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +49,12 @@ class StopProgramsTest {
     @Autowired
     AuditTrail trail;
 
+    @Autowired
+    LiveChanges live;
+
+    @Autowired
+    Units units;
+
     private JsonNode get(UnitRef bank, String address) {
         MvcTestResult answer = mvc.get()
                 .uri(address)
@@ -55,9 +69,13 @@ class StopProgramsTest {
     }
 
     private MvcTestResult post(UnitRef bank, String address, String key, String json) {
+        return post(bank, address, "Idempotency-Key", key, json);
+    }
+
+    private MvcTestResult post(UnitRef bank, String address, String header, String value, String json) {
         return mvc.post()
                 .uri(address)
-                .header("Idempotency-Key", key)
+                .header(header, value)
                 .with(city.bearer(bank.code(), "stops:answer"))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json)
@@ -68,15 +86,32 @@ class StopProgramsTest {
         return stops.sent(stops.caseOf(city.officer), bank.id(), Stops.newAccount(), city.officer);
     }
 
+    /** How many wait at this instance. */
+    private int waiting() {
+        return Objects.requireNonNull(ReflectionTestUtils.<Integer>invokeMethod(live, "count"));
+    }
+
+    /** Nobody's request of another test lies there. */
+    private UnitRef anotherBank() {
+        UnitRef bank = city.unit(MadeUpCodes.cnaps(), "测试第三银行", UnitKind.BANK, null);
+        units.refresh();
+        return bank;
+    }
+
     @Test
     void theListWaitsForTheFirstRequestAndForNoOtherBanks() throws Exception {
         String open = LIST + "?state=REQUESTED&wait=20";
+        UnitRef bank3 = anotherBank();
         long began = System.nanoTime();
-        CompletableFuture<JsonNode> waits = CompletableFuture.supplyAsync(() -> get(city.payment, open));
-        Thread.sleep(300);
-        asked(city.bank2);
-        Thread.sleep(300);
-        assertThat(waits).isNotDone();
+        int waiting = waiting();
+        CompletableFuture<JsonNode> waits =
+                CompletableFuture.supplyAsync(() -> get(city.payment, open), Thread::startVirtualThread);
+        CompletableFuture<JsonNode> others =
+                CompletableFuture.supplyAsync(() -> get(bank3, open), Thread::startVirtualThread);
+        await().until(() -> waiting() == waiting + 2);
+        asked(bank3);
+        others.get(10, TimeUnit.SECONDS);
+        assertThat(waits).as("told of what is another's").isNotDone();
         String number = asked(city.payment).value();
         JsonNode page = waits.get(10, TimeUnit.SECONDS);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
@@ -101,9 +136,10 @@ class StopProgramsTest {
                         .path("stopPayments")
                         .size())
                 .isZero();
-        CompletableFuture<JsonNode> waits =
-                CompletableFuture.supplyAsync(() -> get(city.bank1, LIST + "/changes?wait=20&since=" + next));
-        Thread.sleep(200);
+        int waiting = waiting();
+        CompletableFuture<JsonNode> waits = CompletableFuture.supplyAsync(
+                () -> get(city.bank1, LIST + "/changes?wait=20&since=" + next), Thread::startVirtualThread);
+        await().until(() -> waiting() > waiting);
         assertThat(post(city.bank1, LIST + "/" + first + "/receipt", "receipt-" + first, ""))
                 .hasStatusOk();
         assertThat(waits.get(10, TimeUnit.SECONDS)
@@ -119,6 +155,43 @@ class StopProgramsTest {
     }
 
     @Test
+    void anAnswerToAnotherVersionThanWasReadIsRefusedUnlessItStandsAlready() {
+        String address = LIST + "/" + asked(city.bank1).value();
+        String read = tag(mvc.get()
+                .uri(address + "/comparison")
+                .with(city.bearer(city.bank1.code(), "stops:answer"))
+                .exchange());
+        String received = tag(post(city.bank1, address + "/receipt", "X-None", "-", ""));
+        assertThat(received).isNotEqualTo(read);
+        assertThat(post(city.bank1, address + "/answer", HttpHeaders.IF_MATCH, read, stopped("9")))
+                .hasStatus(412)
+                .bodyText()
+                .contains(received.replace("\"", "\\\""));
+        assertThat(get(city.bank1, address).path("state").asString()).isEqualTo("RECEIVED");
+        assertThat(post(city.bank1, address + "/answer", HttpHeaders.IF_MATCH, received, stopped("9")))
+                .hasStatusOk();
+        assertThat(post(city.bank1, address + "/answer", HttpHeaders.IF_MATCH, read, stopped("9")))
+                .as("the same again")
+                .hasStatusOk();
+        assertThat(post(city.bank1, address + "/answer", HttpHeaders.IF_MATCH, received, stopped("8")))
+                .as("something else of what was read before the answer")
+                .hasStatus(412);
+        assertThat(post(city.bank1, address + "/answer", "X-None", "-", stopped("8")))
+                .hasStatus(409);
+    }
+
+    private static String tag(MvcTestResult answer) {
+        assertThat(answer).hasStatusOk();
+        return Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.ETAG));
+    }
+
+    private static String stopped(String amount) {
+        return "{\"result\":\"STOPPED\",\"holder\":\"AGREES\",\"account\":\"AGREES\",\"amount\":\"AGREES\","
+                + "\"time\":\"AGREES\",\"balanceBefore\":\"9\",\"amountStopped\":\"" + amount
+                + "\",\"accountCategory\":\"PERSONAL\",\"person\":\"赵\",\"phone\":\"037112345678\"}";
+    }
+
+    @Test
     void theComparisonIsInFullAndAuditedAndAKeyRepeatsTheAnswer() {
         String account = Stops.newAccount();
         CaseRef file = stops.caseOf(city.officer);
@@ -128,9 +201,7 @@ class StopProgramsTest {
         assertThat(full.path("holder").asString()).isEqualTo("李收款");
         assertThat(trail.only("stop.open", number.value()).program()).isTrue();
 
-        String json = "{\"result\":\"STOPPED\",\"holder\":\"AGREES\",\"account\":\"AGREES\",\"amount\":\"AGREES\","
-                + "\"time\":\"AGREES\",\"balanceBefore\":\"9\",\"amountStopped\":\"9\",\"accountCategory\":\"PERSONAL\","
-                + "\"person\":\"赵\",\"phone\":\"037112345678\"}";
+        String json = stopped("9");
         String address = LIST + "/" + number.value() + "/answer";
         String key = "answer-" + number.value();
         assertThat(post(city.bank1, address, key, json.replace("\"AGREES\",\"amount\"", "\"DIFFERS\",\"amount\"")))
