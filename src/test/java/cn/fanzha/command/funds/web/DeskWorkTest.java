@@ -11,6 +11,8 @@ import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCity;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +120,26 @@ class DeskWorkTest {
         assertThat(get("/desk/contacts", city.liaison)).bodyText().contains("0371-66666666");
         assertThat(get("/stops/" + number + "/bank", city.officer)).bodyText().contains("夜班", "0371-66666666");
         assertThat(get("/desk/contacts", city.officer)).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aPageThatReadsItselfInTheBackgroundLeavesTheNoticeToWhereSheIsLed() {
+        Actor idle = city.account("idle", city.payment, Role.LIAISON);
+        MvcTestResult led = post("/desk/next", idle);
+        assertThat(led).hasRedirectedUrl("/desk");
+        Cookie session = Objects.requireNonNull(led.getResponse().getCookie("FANZHA"));
+        assertThat(desk(idle, session, "X-Background")).bodyText().doesNotContain("alert-success");
+        assertThat(desk(idle, session, "X-Other")).bodyText().contains("alert-success");
+        assertThat(desk(idle, session, "X-Other")).bodyText().doesNotContain("alert-success");
+    }
+
+    private MvcTestResult desk(Actor actor, Cookie session, String header) {
+        return mvc.get()
+                .uri("/desk")
+                .with(signedIn(actor))
+                .cookie(session)
+                .header(header, "live")
+                .exchange();
     }
 
     private MvcTestResult get(String address, Actor actor) {
