@@ -5,7 +5,7 @@
   const button = document.querySelector("[data-desk-sound]");
   const KEY = "fanzha-desk-sound";
   const LAST = "fanzha-desk-sound-at";
-  const ARRIVALS = ["stop-requested", "control-requested", "control-lift-asked", "freeze-sent", "return-sent", "protection-requested"];
+  const ARRIVALS = ["stop-requested", "control-requested", "control-lift-asked", "freeze-sent", "freeze-renewed", "freeze-released", "return-sent", "protection-requested"];
   let audio = null;
 
   const wanted = () => { try { return localStorage.getItem(KEY) !== "off"; } catch { return false; } };

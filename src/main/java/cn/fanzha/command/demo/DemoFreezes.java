@@ -106,6 +106,12 @@ class DemoFreezes {
             if (cases.hasNext()) {
                 applied(cases.next(), 70, "97000");
             }
+            if (cases.hasNext()) {
+                Freeze renewed = sent(cases.next(), LONG_AGO, "150000");
+                answered(renewed, LONG_AGO - HOUR, "142600");
+                play.ago(3 * DAY, () -> steps.askRenewal(renewed.number(), 6, "资金流向未查清", people.of("officer")));
+                play.ago(30 * HOUR, () -> steps.renew(renewed.number(), people.of("supervisor")));
+            }
         }
 
         /** The oldest cases of the station that may still be worked on. */
@@ -113,7 +119,7 @@ class DemoFreezes {
             return jdbc.sql("""
                             select c.case_no from case_file c join unit u on u.id = c.unit_id
                             where u.code = :unit and c.state in ('FILED', 'SOLVED') and not c.restricted and c.filed_at < :before
-                            order by c.filed_at desc, c.case_no limit 8""")
+                            order by c.filed_at desc, c.case_no limit 9""")
                     .param("unit", DemoCity.TINGTAO)
                     .param("before", Timestamp.from(play.moment(LONG_AGO + DAY)))
                     .query((rs, n) -> CaseNumber.of(String.valueOf(rs.getString(1))))

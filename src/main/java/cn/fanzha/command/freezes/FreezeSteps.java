@@ -31,6 +31,9 @@ public interface FreezeSteps {
 
     void askRenewal(FreezeNumber number, int months, String reason, Actor officer);
 
+    /** Grants the renewal that waits; the institution has to confirm it. */
+    void renew(FreezeNumber number, Actor supervisor);
+
     /** @param amount null for all */
     void release(FreezeNumber number, @Nullable Money amount, String reason, Actor supervisor);
 }

@@ -1,11 +1,13 @@
 package cn.fanzha.command.identity;
 
+import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who the people are: names beside what they did, and whom work can be given to. */
 public interface Accounts {
@@ -29,6 +31,12 @@ public interface Accounts {
 
     /** Whoever may sign in under the name. */
     Optional<AccountRef> active(String username);
+
+    /**
+     * The person of that user name as one who acts, with her own roles and scope, if she may sign in: for programs that
+     * bring what a person did. No program decides or signs; the same rules hold for her as on the page.
+     */
+    Optional<Actor> acting(@Nullable String username);
 
     /** The officers of the unit itself who may sign in, by name. */
     default List<AccountRef> activeOfficers(UUID unitId) {

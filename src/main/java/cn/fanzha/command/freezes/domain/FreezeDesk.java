@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the institution does, by its liaison or its own system: opens the order, confirms its receipt, answers, confirms a
- * release. Only its own; every other is answered with {@link cn.fanzha.command.shared.OutOfScopeException}. The same
+ * release or a renewal. Only its own; every other is answered with {@link cn.fanzha.command.shared.OutOfScopeException}. The same
  * answer again changes nothing; another answer is refused with what stands.
  */
 @Component
@@ -30,6 +30,7 @@ public class FreezeDesk {
     private final FreezeDetails details;
     private final FreezeEffects effects;
     private final FreezeEarlier earlier;
+    private final FreezeRenewals renewals;
     private final FreezeNews news;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class FreezeDesk {
             FreezeDetails details,
             FreezeEffects effects,
             FreezeEarlier earlier,
+            FreezeRenewals renewals,
             FreezeNews news,
             Clock clock) {
         this.hold = hold;
@@ -46,6 +48,7 @@ public class FreezeDesk {
         this.details = details;
         this.effects = effects;
         this.earlier = earlier;
+        this.renewals = renewals;
         this.news = news;
         this.clock = clock;
     }
@@ -132,6 +135,37 @@ public class FreezeDesk {
                                 actor,
                                 null,
                                 Map.of());
+                    }
+                });
+    }
+
+    /**
+     * The institution goes on with a freeze that was renewed (程序规定 art. 243): it knows of the new last day. A second time
+     * changes nothing; after the end that it knew of it may still say so, and the page shows that it was late.
+     */
+    @Transactional
+    public FreezeOutcome confirmRenewal(FreezeNumber number, Actor actor) {
+        return acting.on(
+                number,
+                null,
+                false,
+                "confirm-renewal",
+                (order, now) -> {
+                    FreezeAccess.requireInstitution(order, actor);
+                    return order.duties.renewedAt == null ? Refused.because("freezes.refused.nothing-renewed") : null;
+                },
+                (order, now) -> {
+                    if (order.duties.awaitsRenewal()) {
+                        order.duties.confirmRenewal(now);
+                        renewals.confirmed(order.id, now);
+                        news.tell(
+                                About.of(order),
+                                "renewal-confirmed",
+                                "FREEZE_RENEWAL_CONFIRMED",
+                                now,
+                                actor,
+                                null,
+                                Map.of("endsOn", order.lastDay()));
                     }
                 });
     }

@@ -94,7 +94,12 @@ public record FreezeDetail(
     /** A renewal that waits. */
     public record Renewal(int months, boolean longTerm, String reason, UUID byId, String by, Instant at) {}
 
-    /** What is owed to it: release of unrelated money, verification, the institution's word of a release. */
+    /**
+     * What is owed to it: release of unrelated money, verification, the institution's word of a release or a renewal.
+     *
+     * @param releaseConfirmBy while the institution has not confirmed: by then, or red; so {@code renewalConfirmBy}, the
+     *     end that the renewal put off, when the institution would let the money go
+     */
     public record Duties(
             @Nullable LocalDate unrelatedFoundOn,
             @Nullable LocalDate releaseBy,
@@ -104,11 +109,19 @@ public record FreezeDetail(
             @Nullable Instant verifiedAt,
             @Nullable String verifyNote,
             @Nullable Instant releaseAskedAt,
-            @Nullable Instant releaseConfirmedAt) {
+            @Nullable Instant releaseConfirmedAt,
+            @Nullable Instant releaseConfirmBy,
+            @Nullable Instant renewalConfirmedAt,
+            @Nullable Instant renewalConfirmBy) {
 
         /** The institution still has to say that it gave the money back. */
         public boolean awaitsConfirmation() {
-            return releaseAskedAt != null && releaseConfirmedAt == null;
+            return releaseConfirmBy != null;
+        }
+
+        /** The institution still has to say that it goes on with the renewed freeze. */
+        public boolean awaitsRenewal() {
+            return renewalConfirmBy != null;
         }
     }
 

@@ -26,12 +26,19 @@ class FreezeDetails {
     private final FreezeEarlier earlier;
     private final FreezeRenewals renewals;
     private final Observables observables;
+    private final FreezeSettings settings;
 
-    FreezeDetails(FreezeHold hold, FreezeEarlier earlier, FreezeRenewals renewals, Observables observables) {
+    FreezeDetails(
+            FreezeHold hold,
+            FreezeEarlier earlier,
+            FreezeRenewals renewals,
+            Observables observables,
+            FreezeSettings settings) {
         this.hold = hold;
         this.earlier = earlier;
         this.renewals = renewals;
         this.observables = observables;
+        this.settings = settings;
     }
 
     /** @param clear account and holder in full: the caller audits the reading */
@@ -126,7 +133,7 @@ class FreezeDetails {
                         asked.months, asked.longTerm, asked.reason, asked.askedBy, asked.askedByName, asked.askedAt);
     }
 
-    private static Duties duties(FreezeDuties order) {
+    private Duties duties(FreezeDuties order) {
         LocalDate found = order.unrelatedFoundOn;
         return new Duties(
                 found,
@@ -137,7 +144,12 @@ class FreezeDetails {
                 order.verifiedAt,
                 order.verifyNote,
                 order.releaseAskedAt,
-                order.releaseConfirmedAt);
+                order.releaseConfirmedAt,
+                order.awaitsConfirmation() && order.releaseAskedAt != null
+                        ? order.releaseAskedAt.plus(settings.releaseConfirmation())
+                        : null,
+                order.renewalConfirmedAt,
+                order.awaitsRenewal() ? order.renewalConfirmBy : null);
     }
 
     private static @Nullable Money money(@Nullable BigDecimal yuan) {

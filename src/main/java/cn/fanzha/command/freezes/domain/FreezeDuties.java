@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What is owed to a running freeze: verification, release of unrelated money, the institution's word of a release. */
+/** What is owed to a running freeze: verification, release of unrelated money, the institution's word of a release or renewal. */
 @Embeddable
 class FreezeDuties {
 
@@ -32,6 +32,15 @@ class FreezeDuties {
     @Nullable
     Instant releaseConfirmedAt;
 
+    @Nullable
+    Instant renewedAt;
+
+    @Nullable
+    Instant renewalConfirmBy;
+
+    @Nullable
+    Instant renewalConfirmedAt;
+
     protected FreezeDuties() {}
 
     void foundUnrelated(LocalDate on, String note) {
@@ -55,6 +64,32 @@ class FreezeDuties {
         releaseAskedAt = now;
         releaseConfirmedAt = null;
         unrelatedFoundOn = null;
+    }
+
+    /** The institution has to say that it goes on, before the end that it knows of. */
+    void renewed(Instant knownEnd, Instant now) {
+        if (!awaitsRenewal()) {
+            renewalConfirmBy = knownEnd;
+        }
+        renewedAt = now;
+        renewalConfirmedAt = null;
+    }
+
+    /** A renewal waits for the institution's word. */
+    boolean awaitsRenewal() {
+        return renewedAt != null && renewalConfirmedAt == null;
+    }
+
+    void confirmRenewal(Instant now) {
+        renewalConfirmedAt = now;
+    }
+
+    /** The freeze is over: nothing is left to go on with. */
+    void over() {
+        if (awaitsRenewal()) {
+            renewedAt = null;
+            renewalConfirmBy = null;
+        }
     }
 
     /** The release waits for the institution's word that it was done. */

@@ -32,132 +32,154 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists of freezes within the actor's scope, imported ones among them: two statements a page, by keyset. */
+/** Lists of freezes within the actor's scope, imported ones among them: two statements a page, by keyset, along indexes. */
 @Component
 public class FreezeLists {
 
     private static final int CASE_AT_MOST = 500;
 
-    /** A freeze that waits is in force from its turn on, and all end at 24:00 of the last day, whether or not the job ran. */
-    private static final String ROWS = """
-            select * from (
-              select x.*, coalesce((x.ends_on + 1)::timestamp at time zone 'Asia/Shanghai', x.created_at) as sorted_by
-              from (
-                select o.id, o.freeze_no, true as own, o.case_id, o.case_no, o.unit_id, o.institution_id, o.account_id, o.holder,
-                       o.mode, o.limit_amount, coalesce(o.amount_frozen, o.limit_amount) as amount, o.created_at,
-                       o.applied_by, o.sent_at, o.received_at, o.release_asked_at, o.release_confirmed_at,
-                       o.renewal_asked_at is not null as renewal_asked,
-                       coalesce(o.frozen_at, case when o.stage = 'QUEUED' and o.queued_until <= :now then o.queued_until end) as frozen_at,
-                       o.ends_on,
-                       case when o.stage in ('FROZEN', 'RENEWED') and o.ends_on < :today then 'EXPIRED'
-                            when o.stage = 'QUEUED' and o.queued_until <= :now then 'FROZEN' else o.stage end as stage
-                from freeze_order o
-                union all
-                select f.id, f.freeze_no, false, f.case_id, c.case_no, f.unit_id, f.institution_id, f.account_id, f.holder,
-                       f.mode, f.limit_amount, f.frozen_amount, f.frozen_at, null, f.frozen_at, f.frozen_at, null, null, false,
-                       f.frozen_at, f.ends_on,
-                       case when f.state = 'FROZEN' and f.ends_on < :today then 'EXPIRED' else f.state end
-                from fund_freeze f join case_file c on c.id = f.case_id
-                where not exists (select from freeze_order o where o.id = f.id)) x) r
-            where true""";
+    /** With so few units their cases are looked up, not asked for row by row. */
+    private static final int FEW_UNITS = 20;
+
+    private static final String ROW_BY_ROW = """
+            (c.unit_id = any(:units) or o.unit_id = any(:units)
+             or exists (select from case_viewer w where w.case_id = o.case_id and w.unit_id = any(:units)))""";
+    private static final String LOOKED_UP = """
+            o.case_id in (select f.id from case_file f where f.unit_id = any(:units)
+                          union all select w.case_id from case_viewer w where w.unit_id = any(:units))""";
+
+    private static final String AT_HAND =
+            "o.stage in ('DRAFT', 'APPROVED', 'SENT', 'QUEUED', 'FROZEN', 'RENEWED') and (o.ends_on is null or o.ends_on >= :today)";
+    private static final String HELD = "o.state = 'FROZEN' and (o.ends_on is null or o.ends_on >= :today)";
+    private static final String OVER = "o.stage in ('REJECTED', 'EXPIRED', 'RELEASED', 'FAILED')";
+    private static final String OVER_ELSEWHERE = "o.state in ('EXPIRED', 'RELEASED')";
+    private static final String OVER_BY_THE_CLOCK = "o.stage in ('FROZEN', 'RENEWED') and o.ends_on < :today";
+    private static final String OVER_ELSEWHERE_BY_THE_CLOCK = "o.state = 'FROZEN' and o.ends_on < :today";
 
     private final JdbcClient jdbc;
     private final Observables observables;
     private final PersonalDataCipher cipher;
+    private final FreezeSettings settings;
     private final Clock clock;
 
-    FreezeLists(JdbcClient jdbc, Observables observables, PersonalDataCipher cipher, Clock clock) {
+    FreezeLists(
+            JdbcClient jdbc, Observables observables, PersonalDataCipher cipher, FreezeSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.observables = observables;
         this.cipher = cipher;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Those at hand, the earliest end first; or those that are over, the latest end first. */
     @Transactional(readOnly = true)
     public KeysetPage<FreezeRow> page(FreezeFilter filter, Actor actor, int size) {
-        StringBuilder where = new StringBuilder();
         Map<String, @Nullable Object> params = new HashMap<>();
-        scope(where, params, actor);
-        where.append(filter.ended() ? " and r.stage" : " and r.stage not")
-                .append(" in ('REJECTED', 'EXPIRED', 'RELEASED', 'FAILED')");
+        String scope = scope(params, actor);
+        String own = scope + narrowed(filter, actor, true, params);
+        String imported = scope + narrowed(filter, actor, false, params);
         FreezeStage stage = filter.stage();
         if (stage != null) {
-            where.append(" and r.stage = :stage");
+            own += " and " + FreezeBranches.STAGE + " = :stage";
+            imported += " and " + FreezeBranches.STATE + " = :stage";
             params.put("stage", stage.name());
         }
-        if (filter.institutionId() != null) {
-            where.append(" and r.institution_id = :institution");
-            params.put("institution", filter.institutionId());
-        }
-        if (filter.endsBy() != null) {
-            where.append(" and r.ends_on <= :endsBy");
-            params.put("endsBy", filter.endsBy());
-        }
-        if (filter.mine()) {
-            where.append(" and (r.applied_by = :me or r.case_id in (select id from case_file where handler_id = :me))");
-            params.put("me", actor.id());
-        }
         Cursor after = filter.after();
+        String direction = filter.ended() ? " desc" : "";
         if (after != null) {
-            where.append(
-                    filter.ended()
-                            ? " and (r.sorted_by, r.id) < (:at, :after)"
-                            : " and (r.sorted_by, r.id) > (:at, :after)");
+            String beyond = " and (%s, o.id) " + (filter.ended() ? "<" : ">") + " (:at, :after)";
+            own += beyond.formatted(FreezeBranches.OWN_PLACE);
+            imported += beyond.formatted(FreezeBranches.IMPORTED_PLACE);
             params.put("at", after.at().atOffset(ZoneOffset.UTC));
             params.put("after", after.id());
         }
-        String order = filter.ended() ? "r.sorted_by desc, r.id desc" : "r.sorted_by, r.id";
+        String ownOrder = FreezeBranches.OWN_PLACE + direction + ", o.id" + direction;
+        String importedOrder = FreezeBranches.IMPORTED_PLACE + direction + ", o.id" + direction;
+        FreezeBranches branches = new FreezeBranches();
+        branches.own((filter.ended() ? OVER : AT_HAND) + own, ownOrder);
+        if (filter.ended()) {
+            branches.own(OVER_BY_THE_CLOCK + own, ownOrder);
+        }
+        // what came in from other systems, institutions don't answer here
+        if (!(actor.scope() instanceof Scope.Institution)) {
+            branches.imported((filter.ended() ? OVER_ELSEWHERE : HELD) + imported, importedOrder);
+            if (filter.ended()) {
+                branches.imported(OVER_ELSEWHERE_BY_THE_CLOCK + imported, importedOrder);
+            }
+        }
+        String order = "sorted_by" + direction + ", id" + direction;
         return KeysetPage.of(
-                read(where.toString(), params, order, size + 1), size, row -> new Cursor(row.sortedBy(), row.id()));
+                read(branches.statement(order), params, size + 1), size, row -> new Cursor(row.sortedBy(), row.id()));
     }
 
     /** All of a case, the latest first; the caller has asked for the case. */
     @Transactional(readOnly = true)
     public List<FreezeRow> ofCase(CaseRef file) {
-        return read(" and r.case_id = :case", Map.of("case", file.id()), "r.created_at desc, r.id", CASE_AT_MOST);
+        FreezeBranches branches = new FreezeBranches();
+        branches.own("o.case_id = :case", "o.created_at desc, o.id");
+        branches.imported("o.case_id = :case", "o.frozen_at desc, o.id");
+        return read(branches.statement("created_at desc, id"), Map.of("case", file.id()), CASE_AT_MOST);
     }
 
-    /** What waits for the institution: answers, and confirmations of releases; what came first, first. */
+    /** What waits for the institution: answers, and confirmations of releases and renewals; what came first, first. */
     @Transactional(readOnly = true)
     public List<FreezeRow> queue(Actor liaison, int limit) {
         UUID own = liaison.scope() instanceof Scope.Institution one ? one.institution() : null;
         if (own == null) {
             return List.of();
         }
-        return read(
-                " and r.own and r.institution_id = :institution and (r.stage = 'SENT'"
-                        + " or (r.release_asked_at is not null and r.release_confirmed_at is null and r.sent_at is not null))",
-                Map.of("institution", own),
-                "r.sent_at, r.id",
-                limit);
+        FreezeBranches branches = new FreezeBranches();
+        branches.own("o.institution_id = :institution and o.stage = 'SENT'", "o.sent_at, o.id");
+        branches.own(
+                "o.institution_id = :institution and o.sent_at is not null and o.stage <> 'SENT'"
+                        + " and (o.release_asked_at is not null and o.release_confirmed_at is null"
+                        + " or o.renewed_at is not null and o.renewal_confirmed_at is null)",
+                "o.sent_at, o.id");
+        return read(branches.statement("sent_at, id"), Map.of("institution", own), limit);
     }
 
-    private void scope(StringBuilder where, Map<String, @Nullable Object> params, Actor actor) {
-        switch (actor.scope()) {
-            case Scope.Everything all -> {}
-            case Scope.Tree tree -> {
-                where.append(" and (r.unit_id = any(:units)"
-                        + " or r.case_id in (select c.id from case_file c where c.unit_id = any(:units))"
-                        + " or r.case_id in (select w.case_id from case_viewer w where w.unit_id = any(:units)))");
-                params.put("units", tree.array());
-            }
-            case Scope.Institution own -> {
-                where.append(" and r.own and r.sent_at is not null and r.institution_id = :own");
-                params.put("own", own.institution());
-            }
-            case Scope.Nothing nothing -> where.append(" and false");
+    private static String narrowed(
+            FreezeFilter filter, Actor actor, boolean own, Map<String, @Nullable Object> params) {
+        StringBuilder where = new StringBuilder();
+        if (filter.institutionId() != null) {
+            where.append(" and o.institution_id = :institution");
+            params.put("institution", filter.institutionId());
         }
+        if (filter.endsBy() != null) {
+            where.append(" and o.ends_on <= :endsBy");
+            params.put("endsBy", filter.endsBy());
+        }
+        if (filter.mine()) {
+            where.append(own ? " and :me in (c.handler_id, o.applied_by)" : " and c.handler_id = :me");
+            params.put("me", actor.id());
+        }
+        return where.toString();
+    }
+
+    /** Conditions on a freeze {@code o} and its case {@code c}; begin with “and”. */
+    private String scope(Map<String, @Nullable Object> params, Actor actor) {
         if (!(actor.scope() instanceof Scope.Institution)) {
-            where.append(" and ").append(CaseScope.opensId("r.case_id", actor));
             params.putAll(CaseScope.params(actor, clock.instant()));
         }
+        return switch (actor.scope()) {
+            case Scope.Everything all -> " and " + CaseScope.opens("c", actor);
+            case Scope.Tree tree -> {
+                UUID[] units = tree.array();
+                params.put("units", units);
+                yield " and " + (units.length > FEW_UNITS ? ROW_BY_ROW : LOOKED_UP) + " and "
+                        + CaseScope.opens("c", actor);
+            }
+            case Scope.Institution own -> {
+                params.put("own", own.institution());
+                yield " and o.sent_at is not null and o.institution_id = :own";
+            }
+            case Scope.Nothing nothing -> " and false";
+        };
     }
 
-    private List<FreezeRow> read(
-            String where, Map<String, ? extends @Nullable Object> params, String order, int limit) {
+    private List<FreezeRow> read(String statement, Map<String, ? extends @Nullable Object> params, int limit) {
         Instant now = clock.instant();
-        List<Raw> found = jdbc.sql(ROWS + where + " order by " + order + " limit :limit")
+        List<Raw> found = jdbc.sql(statement)
                 .params(params)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("today", ChinaTime.date(now))
@@ -173,6 +195,7 @@ public class FreezeLists {
 
     private FreezeRow row(ResultSet rs) throws SQLException {
         byte[] holder = rs.getBytes("holder");
+        Instant released = instant(rs, "release_waits_since");
         return new FreezeRow(
                 rs.getObject("id", UUID.class),
                 rs.getString("freeze_no"),
@@ -191,7 +214,8 @@ public class FreezeLists {
                 rs.getObject("ends_on", LocalDate.class),
                 rs.getBoolean("renewal_asked"),
                 rs.getTimestamp("received_at") != null,
-                rs.getTimestamp("release_asked_at") != null && rs.getTimestamp("release_confirmed_at") == null,
+                released == null ? null : released.plus(settings.releaseConfirmation()),
+                instant(rs, "renewal_confirm_by"),
                 rs.getTimestamp("sorted_by").toInstant());
     }
 

@@ -211,9 +211,10 @@ class FreezeOrder extends FreezeTerms {
         renewal = new RenewalAsked(months, longTerm, reason, officer, now);
     }
 
-    /** The new last day counts from the old one. */
-    LocalDate renew(int months) {
+    /** The new last day counts from the old one; the institution has to confirm that it goes on. */
+    LocalDate renew(int months, Instant now) {
         LocalDate next = FreezeRules.lastDay(lastDay(), months);
+        duties.renewed(FreezeRules.over(lastDay()), now);
         endsOn = next;
         renewal = null;
         moveTo(FreezeStage.RENEWED);
@@ -229,6 +230,7 @@ class FreezeOrder extends FreezeTerms {
         endedAt = now;
         endNote = note;
         duties.release(now);
+        duties.over();
         renewal = null;
         moveTo(FreezeStage.RELEASED);
     }
@@ -246,6 +248,7 @@ class FreezeOrder extends FreezeTerms {
 
     void expire() {
         endedAt = FreezeRules.over(lastDay());
+        duties.over();
         renewal = null;
         moveTo(FreezeStage.EXPIRED);
     }

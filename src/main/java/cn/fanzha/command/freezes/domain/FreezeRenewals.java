@@ -6,6 +6,7 @@ import cn.fanzha.command.freezes.FreezeOutcome.Refused;
 import cn.fanzha.command.freezes.domain.FreezeNews.About;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,7 +42,7 @@ public class FreezeRenewals {
         this.jdbc = jdbc;
     }
 
-    /** A renewal that was decided, for the freeze's page. */
+    /** A renewal that was decided, for the freeze's page; {@code confirmedAt}: the institution said that it goes on. */
     public record Decided(
             int months,
             boolean longTerm,
@@ -52,7 +53,8 @@ public class FreezeRenewals {
             boolean approved,
             @Nullable String note,
             LocalDate endedOn,
-            @Nullable LocalDate endsOn) {}
+            @Nullable LocalDate endsOn,
+            @Nullable Instant confirmedAt) {}
 
     /** By an officer or supervisor of the case. */
     @Transactional
@@ -119,8 +121,22 @@ public class FreezeRenewals {
                         rs.getBoolean("approved"),
                         rs.getString("note"),
                         rs.getObject("ended_on", LocalDate.class),
-                        rs.getObject("ends_on", LocalDate.class)))
+                        rs.getObject("ends_on", LocalDate.class),
+                        confirmed(rs.getTimestamp("confirmed_at"))))
                 .list();
+    }
+
+    /** The institution goes on with all that was granted so far. */
+    void confirmed(UUID orderId, Instant now) {
+        jdbc.sql(
+                        "update freeze_renewal set confirmed_at = :now where order_id = :order and approved and confirmed_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("order", orderId)
+                .update();
+    }
+
+    private static @Nullable Instant confirmed(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private @Nullable Refused notDecidable(FreezeOrder order, boolean approve, @Nullable String note, Actor actor) {
@@ -146,7 +162,7 @@ public class FreezeRenewals {
         LocalDate ended = order.lastDay();
         LocalDate next = null;
         if (approve) {
-            next = order.renew(asked.months);
+            next = order.renew(asked.months, now);
             effects.factRenewed(order.id, next);
         } else {
             order.declineRenewal();

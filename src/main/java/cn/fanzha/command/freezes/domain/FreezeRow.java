@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param own kept by this system; an imported one has no page of its own
  * @param stage by the clock
  * @param sortedBy its place in the list: the last day, or when it was written while it has none
+ * @param releaseConfirmBy while the institution has not confirmed a release: by then, or red; so {@code renewalConfirmBy}
  * @param amount what is frozen; what was asked for while the institution has not answered
  */
 public record FreezeRow(
@@ -35,8 +36,19 @@ public record FreezeRow(
         @Nullable LocalDate endsOn,
         boolean renewalAsked,
         boolean received,
-        boolean awaitsConfirmation,
+        @Nullable Instant releaseConfirmBy,
+        @Nullable Instant renewalConfirmBy,
         Instant sortedBy) {
+
+    /** The institution has to say that it gave released money back. */
+    public boolean awaitsConfirmation() {
+        return releaseConfirmBy != null;
+    }
+
+    /** The institution has to say that it goes on with the renewed freeze. */
+    public boolean awaitsRenewal() {
+        return renewalConfirmBy != null;
+    }
 
     /** The number as a part of an address. */
     public String address() {
@@ -62,7 +74,8 @@ public record FreezeRow(
                 endsOn,
                 renewalAsked,
                 received,
-                awaitsConfirmation,
+                releaseConfirmBy,
+                renewalConfirmBy,
                 sortedBy);
     }
 

@@ -103,6 +103,12 @@ class FreezeStepping implements FreezeSteps {
 
     @Override
     @Transactional
+    public void renew(FreezeNumber number, Actor supervisor) {
+        done(renewals.decide(number, version(number), true, null, supervisor));
+    }
+
+    @Override
+    @Transactional
     public void release(FreezeNumber number, @Nullable Money amount, String reason, Actor supervisor) {
         done(care.release(number, version(number), amount, reason, false, supervisor));
     }

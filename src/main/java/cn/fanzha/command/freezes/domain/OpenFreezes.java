@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /**
  * What freezes ask for: drafts to complete, to approve and to send; renewals to decide; freezes that end within 10 days,
  * for not renewed they end by themselves at 24:00 of the last day (程序规定 art. 243); unrelated money to release within 3
- * days; whole accounts to verify. They lie with the unit that holds the case; its handler's are her own.
+ * days; whole accounts to verify; releases and renewals that their institution has not confirmed. They lie with the unit that holds the case; its handler's are her own.
  */
 @Component
 class OpenFreezes implements WorkSource {
@@ -51,6 +51,13 @@ class OpenFreezes implements WorkSource {
                 select 'freezes.work.verify', o.freeze_no, true, o.holder, o.amount_frozen, day_over(o.verify_due_on), o.case_id
                 from freeze_order o where o.stage in ('FROZEN', 'RENEWED') and o.verify_due_on is not null and o.verified_at is null and o.ends_on >= :today
                 union all
+                select 'freezes.work.renewal-unconfirmed', o.freeze_no, true, o.holder, o.amount_frozen, o.renewal_confirm_by, o.case_id
+                from freeze_order o where o.renewed_at is not null and o.renewal_confirmed_at is null
+                union all
+                select 'freezes.work.release-unconfirmed', o.freeze_no, true, o.holder, o.amount_frozen,
+                       o.release_asked_at + make_interval(secs => :confirmation), o.case_id
+                from freeze_order o where o.release_asked_at is not null and o.release_confirmed_at is null
+                union all
                 select 'funds.work.freeze-ends', f.freeze_no, exists (select from freeze_order o where o.id = f.id), f.holder,
                        f.frozen_amount, day_over(f.ends_on), f.case_id
                 from fund_freeze f where f.state = 'FROZEN' and f.ends_on between :today and :ahead)
@@ -60,12 +67,14 @@ class OpenFreezes implements WorkSource {
     private final JdbcClient jdbc;
     private final Units units;
     private final PersonalDataCipher cipher;
+    private final FreezeSettings settings;
     private final Clock clock;
 
-    OpenFreezes(JdbcClient jdbc, Units units, PersonalDataCipher cipher, Clock clock) {
+    OpenFreezes(JdbcClient jdbc, Units units, PersonalDataCipher cipher, FreezeSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.cipher = cipher;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -108,6 +117,7 @@ class OpenFreezes implements WorkSource {
                 .param("me", actor.id())
                 .param("today", today)
                 .param("ahead", today.plusDays(FreezeRules.RENEWED_DAYS_AHEAD))
+                .param("confirmation", settings.releaseConfirmation().toSeconds())
                 .param("within", FreezeRules.RELEASED_WITHIN_DAYS)
                 .param("units", WorkScope.units(actor))
                 .param("limit", limit)

@@ -10,12 +10,10 @@ import cn.fanzha.command.freezes.domain.FreezeLists;
 import cn.fanzha.command.freezes.domain.FreezeRow;
 import cn.fanzha.command.freezes.domain.FreezeWord;
 import cn.fanzha.command.freezes.web.FreezeJson.Earlier;
-import cn.fanzha.command.freezes.web.FreezeJson.Listed;
 import cn.fanzha.command.freezes.web.FreezeJson.One;
 import cn.fanzha.command.freezes.web.FreezeJson.Page;
 import cn.fanzha.command.freezes.web.FreezeJson.Reply;
 import cn.fanzha.command.organisation.Units;
-import cn.fanzha.command.platform.api.Problems;
 import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.KeysetPage;
@@ -29,7 +27,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +39,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Freezes for programs: police units read theirs, masked; banks and payment institutions read theirs in full, receive,
- * answer and confirm releases. Sent twice, a receipt, an answer or a confirmation is one.
+ * Freezes for programs: police units read theirs, masked (what they do stands in {@link FreezeWorkApi}); banks and payment institutions read theirs in full, receive,
+ * answer and confirm releases and renewals. Sent twice, a receipt, an answer or a confirmation is one.
  */
 @RestController
 @RequestMapping("/api/v1/freezes")
@@ -56,14 +53,14 @@ class FreezeApi {
     private final FreezeFiles files;
     private final FreezeDesk desk;
     private final Units units;
-    private final Problems problems;
+    private final FreezeAnswers answers;
 
-    FreezeApi(FreezeLists lists, FreezeFiles files, FreezeDesk desk, Units units, Problems problems) {
+    FreezeApi(FreezeLists lists, FreezeFiles files, FreezeDesk desk, Units units, FreezeAnswers answers) {
         this.lists = lists;
         this.files = files;
         this.desk = desk;
         this.units = units;
-        this.problems = problems;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -78,14 +75,14 @@ class FreezeApi {
             @RequestParam(name = "limit", defaultValue = "50") int limit,
             Actor actor) {
         KeysetPage<FreezeRow> found = lists.page(query.filter(units), actor, Math.clamp(limit, 1, PAGE_AT_MOST));
-        return new Page(found.rows().stream().map(this::listed).toList(), found.next());
+        return new Page(found.rows().stream().map(answers::listed).toList(), found.next());
     }
 
     @GetMapping("/{no}")
     @PreAuthorize("hasAuthority('SCOPE_freezes:read')")
     @Operation(summary = "One freeze with its ETag; the reading is audited")
     ResponseEntity<One> one(@PathVariable("no") FreezeNumber no, Actor actor) {
-        return shown(institution(actor) ? desk.open(no, actor) : files.open(no, actor));
+        return answers.shown(institution(actor) ? desk.open(no, actor) : files.open(no, actor), actor);
     }
 
     @PostMapping("/{no}/receipt")
@@ -113,7 +110,7 @@ class FreezeApi {
             return forInstitutions(locale);
         }
         if (reply.result() == null) {
-            return refused("freezes.answer.result", locale);
+            return answers.refused("freezes.answer.result", locale);
         }
         FreezeWord word = word(reply, reply.result());
         if (match != null && now.said() == null) {
@@ -129,6 +126,18 @@ class FreezeApi {
         files.glance(no, actor);
         return institution(actor)
                 ? answered(no, desk.confirmRelease(no, actor), actor, locale)
+                : forInstitutions(locale);
+    }
+
+    @PostMapping("/{no}/renewal-confirmation")
+    @PreAuthorize("hasAuthority('SCOPE_freezes:write')")
+    @Operation(
+            summary = "The institution goes on with a renewed freeze; again changes nothing",
+            description = "renewalConfirmBy of the freeze says until when: the end that the renewal put off.")
+    ResponseEntity<?> confirmRenewal(@PathVariable("no") FreezeNumber no, Actor actor, Locale locale) {
+        files.glance(no, actor);
+        return institution(actor)
+                ? answered(no, desk.confirmRenewal(no, actor), actor, locale)
                 : forInstitutions(locale);
     }
 
@@ -158,86 +167,14 @@ class FreezeApi {
     }
 
     private ResponseEntity<?> answered(FreezeNumber no, FreezeOutcome outcome, Actor actor, Locale locale) {
-        return switch (outcome) {
-            case FreezeOutcome.Done done -> shown(files.glance(no, actor));
-            case FreezeOutcome.Refused refused ->
-                refused(refused.messageKey(), locale, refused.args().toArray());
-            case FreezeOutcome.Stale stale ->
-                ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                        .body(problems.of(HttpStatus.PRECONDITION_FAILED, "version-stale", locale));
-        };
+        return answers.of(outcome, () -> files.glance(no, actor), actor, locale);
     }
 
     private ResponseEntity<?> forInstitutions(Locale locale) {
-        return refused("freezes.api.institution", locale);
-    }
-
-    private ResponseEntity<?> refused(String key, Locale locale, Object... args) {
-        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        return ResponseEntity.status(status).body(problems.refused(status, key, args, locale));
-    }
-
-    private ResponseEntity<One> shown(FreezeDetail view) {
-        FreezeDetail.Said said = view.said();
-        FreezeDetail.Terms terms = view.terms();
-        return ResponseEntity.ok()
-                .eTag(Versions.tag(view.version()))
-                .body(new One(
-                        view.number().value(),
-                        view.caseNo(),
-                        units.get(view.unitId()).code(),
-                        units.get(view.institutionId()).code(),
-                        view.stage(),
-                        terms.accountKind(),
-                        terms.account(),
-                        terms.holder(),
-                        terms.asset(),
-                        terms.mode(),
-                        terms.scope(),
-                        plain(terms.limit()),
-                        terms.months(),
-                        view.sentAt(),
-                        view.receivedAt(),
-                        said == null ? null : said.at(),
-                        said == null ? null : plain(said.frozen()),
-                        said == null ? null : plain(said.balance()),
-                        said == null ? null : plain(said.available()),
-                        view.earlier().stream()
-                                .map(one -> new Earlier(one.authority(), plain(one.amount()), one.endsOn()))
-                                .toList(),
-                        view.queuedUntil(),
-                        said == null ? null : said.failure(),
-                        view.frozenAt(),
-                        view.endsOn(),
-                        view.duties().releaseAskedAt(),
-                        view.duties().releaseConfirmedAt(),
-                        view.version()));
-    }
-
-    private Listed listed(FreezeRow row) {
-        return new Listed(
-                row.number(),
-                row.caseNo(),
-                units.get(row.unitId()).code(),
-                units.get(row.institutionId()).code(),
-                row.stage(),
-                row.mode(),
-                row.account(),
-                row.holder(),
-                plain(row.limit()),
-                plain(row.amount()),
-                row.createdAt(),
-                row.frozenAt(),
-                row.endsOn(),
-                row.received(),
-                row.awaitsConfirmation());
+        return answers.refused("freezes.api.institution", locale);
     }
 
     private static @Nullable Money money(@Nullable String text) {
         return text == null || text.isBlank() ? null : Money.of(text);
-    }
-
-    private static @Nullable String plain(@Nullable Money amount) {
-        return amount == null ? null : amount.toPlainString();
     }
 }

@@ -116,6 +116,19 @@ class FreezeDeskController {
                 redirect);
     }
 
+    @PostMapping("/desk/freezes/{no}/confirm-renewal")
+    ModelAndView confirmRenewal(
+            @PathVariable("no") FreezeNumber no, Actor actor, Locale locale, RedirectAttributes redirect) {
+        return answer(
+                no,
+                desk.confirmRenewal(no, actor),
+                "freezes.done.confirm-renewal",
+                FreezeAnswerForm.blank(0, actor.displayName()),
+                actor,
+                locale,
+                redirect);
+    }
+
     private ModelAndView answer(
             FreezeNumber no,
             FreezeOutcome outcome,

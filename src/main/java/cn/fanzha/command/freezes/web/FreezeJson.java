@@ -6,6 +6,7 @@ import cn.fanzha.command.freezes.FreezeScope;
 import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +18,11 @@ final class FreezeJson {
     private FreezeJson() {}
 
     /** A page of the list; {@code next} goes into {@code after} of the following request, null on the last page. */
+    @Schema(name = "FreezePage")
     record Page(List<Listed> freezes, @Nullable String next) {}
 
     /** A freeze in the list: times are UTC instants, days those of Asia/Shanghai, amounts decimal strings in yuan, masked. */
+    @Schema(name = "FreezeListed")
     record Listed(
             String freezeNo,
             String caseNo,
@@ -35,15 +38,50 @@ final class FreezeJson {
             @Nullable Instant frozenAt,
             @Nullable LocalDate endsOn,
             boolean received,
-            boolean releaseToConfirm) {}
+            boolean releaseToConfirm,
+            boolean renewalToConfirm) {}
 
     /** Another authority's freeze that stands before ours. */
+    @Schema(name = "FreezeEarlier")
     record Earlier(
             @Nullable String authority,
             @Nullable String amount,
             @Nullable LocalDate endsOn) {}
 
+    /** A renewal that was granted: the last day before it and since, and when the institution confirmed it. */
+    @Schema(name = "FreezeRenewal")
+    record Renewed(
+            LocalDate from,
+            LocalDate endsOn,
+            Instant at,
+            @Nullable Instant confirmedAt) {}
+
+    /**
+     * Who applied and decided, and what is owed to it; not told to the institution.
+     *
+     * @param accountsAtOnce accounts of the application
+     * @param needsLegal a legal review comes before the approval; so {@code needsCity} for a city-level unit's approval
+     * @param renewalMonths of a renewal that waits for its decision
+     */
+    @Schema(name = "FreezeHandling")
+    record Handling(
+            @Nullable String applicant,
+            @Nullable Instant appliedAt,
+            int accountsAtOnce,
+            boolean needsLegal,
+            boolean needsCity,
+            @Nullable String reviewer,
+            @Nullable String decider,
+            @Nullable Instant decidedAt,
+            @Nullable Integer renewalMonths,
+            @Nullable String renewalAskedBy,
+            @Nullable LocalDate releaseBy,
+            @Nullable LocalDate verifyBy,
+            @Nullable Instant verifiedAt,
+            @Nullable Instant endedAt) {}
+
     /** One freeze; the institution reads account and holder in full. {@code endsOn}: it ends at 24:00 of that day. */
+    @Schema(name = "FreezeInFull")
     record One(
             String freezeNo,
             String caseNo,
@@ -69,8 +107,12 @@ final class FreezeJson {
             @Nullable FreezeFailure failure,
             @Nullable Instant frozenAt,
             @Nullable LocalDate endsOn,
+            List<Renewed> renewals,
+            @Nullable Instant renewalConfirmBy,
             @Nullable Instant releaseAskedAt,
             @Nullable Instant releaseConfirmedAt,
+            @Nullable Instant releaseConfirmBy,
+            @Nullable Handling handling,
             int version) {}
 
     /**
@@ -81,6 +123,7 @@ final class FreezeJson {
      * @param earlier needed with QUEUED
      * @param failure needed with FAILED
      */
+    @Schema(name = "FreezeReply")
     record Reply(
             @Nullable FreezeStage result,
             @Nullable Instant frozenAt,

@@ -2,6 +2,8 @@ package cn.fanzha.command.identity.domain;
 
 import cn.fanzha.command.identity.AccountRef;
 import cn.fanzha.command.identity.Accounts;
+import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +27,25 @@ class AccountDirectory implements Accounts {
             "select id, username, display_name, unit_id, roles, state = 'ACTIVE' as active from account";
 
     private final JdbcClient jdbc;
+    private final Units units;
 
-    AccountDirectory(JdbcClient jdbc) {
+    AccountDirectory(JdbcClient jdbc, Units units) {
         this.jdbc = jdbc;
+        this.units = units;
+    }
+
+    @Override
+    public Optional<Actor> acting(@Nullable String username) {
+        return Optional.ofNullable(username)
+                .flatMap(this::active)
+                .map(person -> new Actor(
+                        person.id(),
+                        person.username(),
+                        person.displayName(),
+                        person.unitId(),
+                        person.roles(),
+                        units.scopeOf(person.unitId()),
+                        false));
     }
 
     @Override

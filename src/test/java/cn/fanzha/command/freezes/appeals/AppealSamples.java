@@ -12,6 +12,7 @@ import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.authorisation.Sample;
 import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,9 @@ class AppealSamples implements SampleData {
 
     @Override
     public boolean covers(String method, String pattern) {
-        return pattern.startsWith("/freezes/appeals/{id}") || pattern.startsWith("/api/v1/freeze-appeals/");
+        return pattern.startsWith("/freezes/appeals/{id}")
+                || pattern.startsWith("/api/v1/freeze-appeals/")
+                || pattern.equals("/api/v1/freeze-appeals") && method.equals("POST");
     }
 
     @Override
@@ -58,6 +61,9 @@ class AppealSamples implements SampleData {
                 .update();
         AppealOutcome taken = desk.register(new NewAppeal(number, "王户主", "13800138001", "工资卡", ""), side.officer());
         if (taken instanceof AppealOutcome.Done done) {
+            if (pattern.startsWith("/api/") && method.equals("POST")) {
+                return new Sample(Map.of("id", done.appeal().toString()), Map.of(), "{}");
+            }
             return Sample.of("id", done.appeal().toString()).with("reason", "核对");
         }
         throw new AssertionError("the appeal was not taken down");

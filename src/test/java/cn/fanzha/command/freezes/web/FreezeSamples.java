@@ -25,12 +25,16 @@ class FreezeSamples implements SampleData {
         return pattern.startsWith("/freezes/{no}")
                 || pattern.startsWith("/cases/{no}/freezes")
                 || pattern.startsWith("/desk/freezes/{no}")
+                || pattern.startsWith("/api/v1/cases/{no}/freezes")
                 || pattern.startsWith("/api/v1/freezes/");
     }
 
     @Override
     public Sample make(String method, String pattern, Side side) {
         CaseRef file = cases.filed(side.officer(), side.supervisor());
+        if (pattern.startsWith("/api/v1/cases/")) {
+            return body(method, file.number().value(), "{}");
+        }
         if (pattern.endsWith("/adopt")) {
             FreezeNumber held =
                     freezing.frozen(file, side.bank().id(), "1000", side.officer(), side.supervisor(), side.liaison());
@@ -40,10 +44,14 @@ class FreezeSamples implements SampleData {
             return Sample.of("no", file.number().value());
         }
         FreezeNumber number = freezing.sent(file, Freezing.asked(side.bank().id()), side.officer(), side.supervisor());
-        if (pattern.endsWith("/answer") && pattern.startsWith("/api/")) {
-            return new Sample(Map.of("no", number.value()), Map.of(), "{\"result\": \"FAILED\"}");
+        if (pattern.startsWith("/api/")) {
+            return body(method, number.value(), pattern.endsWith("/answer") ? "{\"result\": \"FAILED\"}" : "{}");
         }
         Sample sample = Sample.of("no", number.value()).with("version", "0");
         return pattern.endsWith("/reveal") ? sample.with("reason", "核对") : sample;
+    }
+
+    private static Sample body(String method, String no, String json) {
+        return new Sample(Map.of("no", no), Map.of(), method.equals("GET") ? null : json);
     }
 }

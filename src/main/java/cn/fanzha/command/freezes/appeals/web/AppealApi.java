@@ -8,6 +8,7 @@ import cn.fanzha.command.freezes.appeals.domain.InformWay;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.Audited;
+import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.KeysetPage;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Appeals against freezes for programs: in scope, names and phones masked, the reading audited. */
 @RestController
-@PreAuthorize("hasAuthority('SCOPE_cases:read')")
+@PreAuthorize("hasAnyAuthority('SCOPE_cases:read','SCOPE_freezes:read')")
 @Tag(name = "freezes")
 class AppealApi {
 
@@ -70,7 +72,30 @@ class AppealApi {
             @Nullable String decisionReason,
             @Nullable String releasedAmount,
             @Nullable Instant informedAt,
-            @Nullable InformWay informedWay) {}
+            @Nullable InformWay informedWay,
+            int version) {
+
+        static AppealJson of(Appeal appeal, Units units, Instant now) {
+            return new AppealJson(
+                    appeal.id(),
+                    appeal.freezeNo(),
+                    appeal.caseNo().value(),
+                    units.find(appeal.unitId()).map(UnitRef::code).orElse(null),
+                    appeal.appellant(),
+                    appeal.contact(),
+                    appeal.statement(),
+                    appeal.state(),
+                    appeal.registeredAt(),
+                    appeal.dueAt(),
+                    appeal.late(now),
+                    appeal.decidedAt(),
+                    appeal.decisionReason(),
+                    appeal.released() == null ? null : appeal.released().toPlainString(),
+                    appeal.informedAt(),
+                    appeal.informedWay(),
+                    appeal.version());
+        }
+    }
 
     /** The latest registered first, 100 a page; {@code after=next} reads on. */
     record AppealList(
@@ -99,28 +124,13 @@ class AppealApi {
     }
 
     @GetMapping("/api/v1/freeze-appeals/{id}")
-    @Operation(summary = "One appeal against a freeze; the reading is audited")
-    AppealJson one(@PathVariable("id") UUID id, Actor actor) {
-        return json(reading.open(id, actor));
+    @Operation(summary = "One appeal against a freeze with its ETag; the reading is audited")
+    ResponseEntity<AppealJson> one(@PathVariable("id") UUID id, Actor actor) {
+        Appeal appeal = reading.open(id, actor);
+        return ResponseEntity.ok().eTag(Versions.tag(appeal.version())).body(json(appeal));
     }
 
     private AppealJson json(Appeal appeal) {
-        return new AppealJson(
-                appeal.id(),
-                appeal.freezeNo(),
-                appeal.caseNo().value(),
-                units.find(appeal.unitId()).map(UnitRef::code).orElse(null),
-                appeal.appellant(),
-                appeal.contact(),
-                appeal.statement(),
-                appeal.state(),
-                appeal.registeredAt(),
-                appeal.dueAt(),
-                appeal.late(clock.instant()),
-                appeal.decidedAt(),
-                appeal.decisionReason(),
-                appeal.released() == null ? null : appeal.released().toPlainString(),
-                appeal.informedAt(),
-                appeal.informedWay());
+        return AppealJson.of(appeal, units, clock.instant());
     }
 }
