@@ -35,14 +35,19 @@ public class ReturnLists {
     private static final String COLUMNS = """
             select r.*, (select count(*) from return_application a where a.return_id = r.id and a.withdrawn_at is null) as applicants,
                    p.open, p.total, p.paid
-            from return_case r cross join lateral (
+            from return_case r join case_file c on c.id = r.case_id cross join lateral (
                  select count(*) filter (where s.state = 'OPEN') as open, coalesce(sum(s.amount), 0) as total,
                         coalesce(sum(s.amount) filter (where s.state = 'RETURNED'), 0) as paid
                  from return_share s where s.return_id = r.id and s.round = r.round) p
             where true""";
-    private static final String IN_TREE = """
-            (r.case_id in (select c.id from case_file c where c.unit_id = any(?))
-             or r.case_id in (select w.case_id from case_viewer w where w.unit_id = any(?)))""";
+    /** With so few units their cases are looked up, not asked for row by row. */
+    private static final int FEW_UNITS = 20;
+
+    private static final String ROW_BY_ROW = """
+            (c.unit_id = any(?) or exists (select from case_viewer w where w.case_id = r.case_id and w.unit_id = any(?)))""";
+    private static final String LOOKED_UP = """
+            r.case_id in (select f.id from case_file f where f.unit_id = any(?)
+                          union all select w.case_id from case_viewer w where w.unit_id = any(?))""";
 
     private final JdbcClient jdbc;
     private final Observables observables;
@@ -106,13 +111,16 @@ public class ReturnLists {
         Query query = new Query();
         if (!(actor.scope() instanceof Scope.Institution)) {
             query.and(
-                    CaseScope.positional(CaseScope.opensId("r.case_id", actor)),
+                    CaseScope.positional(CaseScope.opens("c", actor)),
                     actor.id(),
                     clock.instant().atOffset(ZoneOffset.UTC));
         }
         switch (actor.scope()) {
             case Scope.Everything all -> {}
-            case Scope.Tree tree -> query.and(IN_TREE, tree.array(), tree.array());
+            case Scope.Tree tree -> {
+                UUID[] units = tree.array();
+                query.and(units.length > FEW_UNITS ? ROW_BY_ROW : LOOKED_UP, units, units);
+            }
             case Scope.Institution own ->
                 query.and("r.institution_id = ? and r.stage in ('SENT', 'RETURNED', 'FAILED')", own.institution());
             case Scope.Nothing nothing -> query.and("false");

@@ -1,12 +1,14 @@
 package cn.fanzha.command.returns.web;
 
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.api.Problems;
 import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.returns.ReturnStage;
 import cn.fanzha.command.returns.ReturnWay;
 import cn.fanzha.command.returns.ShareFailure;
 import cn.fanzha.command.returns.ShareState;
 import cn.fanzha.command.returns.VictimNotice;
+import cn.fanzha.command.returns.domain.ReturnChange;
 import cn.fanzha.command.returns.domain.ReturnRow;
 import cn.fanzha.command.returns.domain.ReturnView;
 import cn.fanzha.command.returns.domain.ReturnView.Applicant;
@@ -16,8 +18,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Returns as programs read them: times are UTC instants, amounts decimal strings in yuan. */
@@ -25,9 +32,11 @@ import org.springframework.stereotype.Component;
 class ReturnAnswers {
 
     private final Units units;
+    private final Problems problems;
 
-    ReturnAnswers(Units units) {
+    ReturnAnswers(Units units, Problems problems) {
         this.units = units;
+        this.problems = problems;
     }
 
     @Schema(name = "ReturnPage", description = "next goes into after of the following request; null on the last page")
@@ -73,7 +82,20 @@ class ReturnAnswers {
             @Nullable Instant sentAt,
             @Nullable Instant dueAt,
             @Nullable Instant receivedAt,
-            List<Victim> victims) {}
+            List<Victim> victims,
+            List<Objected> objections) {}
+
+    @Schema(
+            name = "ReturnObjection",
+            description = "An objection to a published proposal; upheld is null until answered")
+    record Objected(
+            UUID id,
+            int round,
+            String objector,
+            String text,
+            Instant at,
+            @Nullable Boolean upheld,
+            @Nullable String answer) {}
 
     @Schema(name = "ReturnVictim", description = "A victim who applied, and her share")
     record Victim(
@@ -109,7 +131,29 @@ class ReturnAnswers {
         return new Page(found.rows().stream().map(this::listed).toList(), found.next());
     }
 
-    private Listed listed(ReturnRow row) {
+    /** What became of an act: the return as it stands then, 422 with the reason, or 412. */
+    ResponseEntity<?> of(ReturnChange change, Supplier<ReturnView> now, Locale locale) {
+        return switch (change) {
+            case ReturnChange.Done done -> shown(now.get());
+            case ReturnChange.Refused refused ->
+                refused(refused.messageKey(), locale, refused.args().toArray());
+            case ReturnChange.Stale stale -> {
+                Versions.require("\"-\"", stale.version());
+                yield ResponseEntity.internalServerError().build();
+            }
+        };
+    }
+
+    ResponseEntity<One> shown(ReturnView view) {
+        return ResponseEntity.ok().eTag(Versions.tag(view.version())).body(one(view));
+    }
+
+    ResponseEntity<ProblemDetail> refused(String key, Locale locale, Object... args) {
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        return ResponseEntity.status(status).body(problems.refused(status, key, args, locale));
+    }
+
+    Listed listed(ReturnRow row) {
         return new Listed(
                 row.number(),
                 row.caseNo(),
@@ -150,7 +194,17 @@ class ReturnAnswers {
                 view.dates().sent(),
                 view.dates().due(),
                 view.dates().received(),
-                view.applicants().stream().map(ReturnAnswers::victim).toList());
+                view.applicants().stream().map(ReturnAnswers::victim).toList(),
+                view.objections().stream()
+                        .map(one -> new Objected(
+                                one.id(),
+                                one.round(),
+                                one.objector(),
+                                one.text(),
+                                one.at(),
+                                one.upheld(),
+                                one.answer()))
+                        .toList());
     }
 
     private static Victim victim(Applicant one) {

@@ -12,7 +12,6 @@ import cn.fanzha.command.returns.domain.ReturnLists;
 import cn.fanzha.command.returns.domain.ReturnNotices;
 import cn.fanzha.command.returns.domain.ReturnReading;
 import cn.fanzha.command.returns.domain.ReturnRow;
-import cn.fanzha.command.returns.domain.ReturnView;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.KeysetPage;
@@ -44,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Returns for programs. A bank's reads what it was asked to pay and answers share by share: the same answer again changes
  * nothing, another is refused with what stands (422). A police unit's follows its returns and brings applications and
- * objections in, with {@code If-Match}; approving is for people alone.
+ * objections in, with {@code If-Match}; the rest of its work stands in {@link ReturnWorkApi}.
  */
 @RestController
 @RequestMapping("/api/v1/returns")
@@ -127,7 +126,7 @@ class ReturnApi {
             summary = "One return with its shares; the reading is audited",
             description = "To the bank that pays names and accounts are shown in full, to all others masked.")
     ResponseEntity<ReturnAnswers.One> one(@PathVariable("no") ReturnNumber no, Actor actor) {
-        return answer(reading.openForProgram(no, actor));
+        return answers.shown(reading.openForProgram(no, actor));
     }
 
     @PostMapping("/{no}/receipt")
@@ -162,7 +161,7 @@ class ReturnApi {
             Locale locale) {
         reading.openForProgram(no, actor);
         if (body.reason() == null) {
-            return problem("returns.fail.why", locale);
+            return answers.refused("returns.fail.why", locale);
         }
         Money balance = body.balance() == null ? null : Money.of(body.balance());
         return answer(
@@ -187,7 +186,7 @@ class ReturnApi {
             Locale locale) {
         int version = required(no, match, actor);
         if (body.victim() == null || body.lossHere() == null || body.toAccount() == null || body.appliedOn() == null) {
-            return problem("returns.api.application", locale);
+            return answers.refused("returns.api.application", locale);
         }
         Applied applied = new Applied(
                 body.victim(),
@@ -236,25 +235,6 @@ class ReturnApi {
     }
 
     private ResponseEntity<?> answer(ReturnNumber no, ReturnChange change, Actor actor, Locale locale) {
-        return switch (change) {
-            case ReturnChange.Done done -> answer(reading.openForProgram(no, actor));
-            case ReturnChange.Refused refused ->
-                problem(refused.messageKey(), locale, refused.args().toArray());
-            case ReturnChange.Stale stale -> {
-                Versions.require("\"-\"", stale.version());
-                yield ResponseEntity.internalServerError().build();
-            }
-        };
-    }
-
-    private ResponseEntity<ReturnAnswers.One> answer(ReturnView view) {
-        return ResponseEntity.ok().eTag(Versions.tag(view.version())).body(answers.one(view));
-    }
-
-    private ResponseEntity<ProblemDetail> problem(String key, Locale locale, Object... args) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT, messages.getMessage(key, args, locale));
-        problem.setProperty("code", key);
-        return ResponseEntity.unprocessableContent().body(problem);
+        return answers.of(change, () -> reading.openForProgram(no, actor), locale);
     }
 }

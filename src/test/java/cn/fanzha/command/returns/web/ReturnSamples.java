@@ -33,7 +33,7 @@ class ReturnSamples implements SampleData {
     @Override
     public boolean covers(String method, String pattern) {
         return pattern.startsWith("/returns/{no}")
-                || pattern.equals("/cases/{no}/returns")
+                || pattern.endsWith("/cases/{no}/returns")
                 || pattern.startsWith("/desk/returns/{no}")
                 || pattern.startsWith("/api/v1/returns/{no}");
     }
@@ -45,6 +45,9 @@ class ReturnSamples implements SampleData {
         if (pattern.startsWith("/cases/")) {
             return Sample.of("no", file.number().value())
                     .with("freeze", frozen.id().toString());
+        }
+        if (pattern.startsWith("/api/v1/cases/")) {
+            return new Sample(Map.of("no", file.number().value()), Map.of(), method.equals("POST") ? "{}" : null);
         }
         ReturnNumber no = returns.open(file, frozen, side.officer());
         done(returns.apply(no, returns.first(file), "50.00", side.officer()));
@@ -65,6 +68,9 @@ class ReturnSamples implements SampleData {
         variables.put("no", no.value());
         if (pattern.contains("{id}")) {
             variables.put("id", id);
+        }
+        if (pattern.contains("{position}")) {
+            variables.put("position", "1");
         }
         return new Sample(variables, Map.of(), pattern.startsWith("/api/") && method.equals("POST") ? "{}" : null);
     }
