@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,8 @@ class PlansTest {
             "figure_day",
             "figure_tree",
             "figure_tree_day");
-    private static final Pattern SCAN = Pattern.compile(".*Seq Scan on (" + String.join("|", LARGE) + ")\\b.*");
+    private static final Pattern SCAN = Pattern.compile(".*Seq Scan on ("
+            + Stream.concat(LARGE.stream(), MoneyRows.TABLES.stream()).collect(Collectors.joining("|")) + ")\\b.*");
     private static final VolumePlan PLAN = new VolumePlan(9, "9304", Instant.parse("2011-12-30T04:00:00Z"), 0.5, 0.02);
 
     @Autowired
@@ -189,6 +191,21 @@ class PlansTest {
         pages.add(new Page("/stops?counts=ANSWERED&from=2011-12-20&to=2011-12-20", supervisor));
         pages.add(new Page("/cases/" + caseNo + "/chain", supervisor));
         pages.add(new Page("/stops/" + stopNo, supervisor));
+        for (String query : List.of("", "?mine=1", "?stage=FROZEN", "?side=ended", "?endsBy=2011-12-31")) {
+            pages.add(new Page("/freezes" + query, supervisor));
+            pages.add(new Page("/freezes" + query, officer));
+        }
+        for (String query : List.of("", "?state=SENT", "?mine=1")) {
+            pages.add(new Page("/returns" + query, supervisor));
+            pages.add(new Page("/returns" + query, officer));
+        }
+        pages.add(new Page("/freezes/appeals", supervisor));
+        pages.add(new Page("/cases/" + caseNo + "/freezes", supervisor));
+        pages.add(new Page("/cases/" + caseNo + "/returns", supervisor));
+        pages.add(new Page("/cases/" + caseNo + "/ledger", supervisor));
+        pages.add(new Page("/search?q=D930401", officer, true));
+        pages.add(new Page("/desk/freezes", liaison));
+        pages.add(new Page("/desk/returns", liaison));
         pages.add(new Page("/desk", liaison));
         pages.add(new Page("/desk/answered", liaison));
         pages.add(new Page("/statistics?month=2011-09", supervisor));
@@ -206,6 +223,7 @@ class PlansTest {
         List<String> scans = new ArrayList<>();
         try (Connection connection = TestDatabase.server().asSuperuser().getConnection()) {
             connection.setAutoCommit(false);
+            MoneyRows.oneOfEach(connection);
             pretendMillions(connection);
             for (SqlHeard.Statement statement : sent) {
                 List<String> plan = statement.explain(connection);
@@ -221,7 +239,8 @@ class PlansTest {
     /** Taken back with the transaction. */
     private static void pretendMillions(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            for (String table : LARGE) {
+            for (String table :
+                    Stream.concat(LARGE.stream(), MoneyRows.TABLES.stream()).toList()) {
                 sql.execute("select pg_restore_relation_stats('schemaname', 'public', 'relname', '" + table
                         + "', 'relpages', greatest(1, pg_relation_size('" + table
                         + "') / 8192)::integer, 'reltuples', 5000000::real)");
