@@ -98,6 +98,10 @@ class SimulatorBankTest extends ServedApplication {
                 result);
     }
 
+    private long inTheBook(StopNumber number) {
+        return count("ledger_entry e join stop_payment s on s.id = e.source_id where s.request_no = ?", number.value());
+    }
+
     @Test
     void aBankThatIsToldByWebhookAnswersTwiceAndIsCountedOnce() throws Exception {
         try (BankProcess bank = bank()) {
@@ -120,6 +124,7 @@ class SimulatorBankTest extends ServedApplication {
                     .isEqualTo(1);
             assertThat(audited(number, "confirm", "DONE")).isEqualTo(1);
             assertThat(audited(number, "repeat", "DONE")).isEqualTo(1);
+            assertThat(inTheBook(number)).isEqualTo(1);
 
             String other = bank.ask("POST " + address(number) + "/answer " + stopped("48000.51"));
             assertThat(other).startsWith("409");
@@ -131,6 +136,7 @@ class SimulatorBankTest extends ServedApplication {
                     .as("the receipt again, after the answer")
                     .startsWith("200");
             assertThat(audited(number, "answer", "REFUSED")).isEqualTo(2);
+            assertThat(inTheBook(number)).isEqualTo(1);
             assertThat(bank.ask("GET /api/v1/webhooks/deliveries?state=DELIVERED"))
                     .contains(number.value());
         }
@@ -144,6 +150,9 @@ class SimulatorBankTest extends ServedApplication {
             String late = bank.ask("POST " + address(cancelled) + "/answer " + stopped("1"));
             assertThat(late).startsWith("409").contains("funds.stop.not-open.CANCELLED", "\"state\":\"CANCELLED\"");
             assertThat(bank.ask("POST " + address(cancelled) + "/receipt")).startsWith("409");
+            assertThat(audited(cancelled, "answer", "REFUSED")).isEqualTo(1);
+            assertThat(audited(cancelled, "receive", "REFUSED")).isEqualTo(1);
+            assertThat(inTheBook(cancelled)).isZero();
 
             StopNumber others =
                     stops.sent(stops.caseOf(city.officer), city.bank2.id(), Stops.newAccount(), city.officer);
@@ -170,6 +179,10 @@ class SimulatorBankTest extends ServedApplication {
             assertThat(body(bank.ask("GET " + address(number))).path("state").asString())
                     .as("nothing of an answer stands whose rows are wrong")
                     .isEqualTo("REQUESTED");
+            for (String verb : new String[] {"onward", "confirm", "answer"}) {
+                assertThat(audited(number, verb, "REFUSED")).as(verb).isEqualTo(1);
+            }
+            assertThat(inTheBook(number)).isZero();
             assertThat(bank.ask("POST " + address(number) + "/answer " + REFUSED))
                     .startsWith("200");
             assertThat(bank.ask("POST " + address(number) + "/receipt"))
@@ -200,6 +213,7 @@ class SimulatorBankTest extends ServedApplication {
                             number.value()))
                     .isEqualTo(10_000);
             assertThat(audited(number, "confirm", "DONE")).isEqualTo(1);
+            assertThat(inTheBook(number)).isEqualTo(1);
         }
     }
 }
