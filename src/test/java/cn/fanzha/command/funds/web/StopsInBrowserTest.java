@@ -16,6 +16,7 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.support.Stops;
+import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.browser.BrowserTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +24,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,9 @@ class StopsInBrowserTest extends BrowserTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    TestCity city;
 
     Actor officer;
     Actor liaison;
@@ -101,6 +106,49 @@ class StopsInBrowserTest extends BrowserTest {
         assertThat(police.locator("#status .clock").first()).containsText("47:59:");
         police.navigate("/cases/" + file.number());
         assertThat(police.locator(".stops-panel")).containsText("30,000.00");
+    }
+
+    @Test
+    void whatArrivesIsHeardAndCountedAndTwoLiaisonsNeverTakeTheSame() {
+        Actor beside = city.account("beside", city.bank1, Role.LIAISON);
+        Page first = atTheDesk(city.liaison);
+        Page second = atTheDesk(beside);
+        second.locator("[data-desk-sound]").click();
+        assertThat(second.locator("[data-desk-sound]")).hasAttribute("aria-pressed", "false");
+        first.locator("h1").click();
+        StopNumber one = sent();
+
+        assertThat(first.locator("body")).hasAttribute("data-desk-tones", "1");
+        assertThat(first).hasTitle(Pattern.compile("^\\(1\\) .*"));
+        StopNumber two = sent();
+        for (Page desk : List.of(first, second)) {
+            assertThat(desk).hasTitle(Pattern.compile("^\\(2\\) .*"));
+            assertThat(desk.locator("#queue")).containsText(two.value());
+        }
+        assertThat(second.locator("body")).not().hasAttribute("data-desk-tones", Pattern.compile(".*"));
+
+        button(first, "接下一件").click();
+        assertThat(first).hasURL(Pattern.compile(".*/desk/" + one));
+        assertThat(second.locator("#queue")).containsText(city.liaison.displayName() + " 办理中");
+        button(second, "接下一件").click();
+        assertThat(second).hasURL(Pattern.compile(".*/desk/" + two));
+        second.navigate("/desk/" + one);
+        assertThat(button(second, "接手办理")).isVisible();
+        assertThat(button(second, "确认止付")).hasCount(0);
+
+        stops.confirm(one, "100", city.liaison);
+        assertThat(second.locator("#status")).containsText("止付中");
+    }
+
+    private Page atTheDesk(Actor liaison) {
+        Page page = signIn(open(), liaison.username(), TestCity.PASSWORD);
+        page.navigate("/desk");
+        assertThat(page.locator("#live-status")).hasAttribute("data-state", "open");
+        return page;
+    }
+
+    private StopNumber sent() {
+        return stops.sent(stops.caseOf(city.officer), city.bank1.id(), Stops.newAccount(), city.officer);
     }
 
     @Test
