@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeaderFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -50,6 +51,17 @@ public final class WordSamples {
     public static List<String> paragraphs(byte[] file) {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file))) {
             return document.getParagraphs().stream().map(XWPFParagraph::getText).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** How the paragraphs outside of tables are set. */
+    public static List<ParagraphAlignment> alignments(byte[] file) {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file))) {
+            return document.getParagraphs().stream()
+                    .map(XWPFParagraph::getAlignment)
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

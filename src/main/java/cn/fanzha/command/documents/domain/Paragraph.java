@@ -2,6 +2,7 @@ package cn.fanzha.command.documents.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -20,14 +21,17 @@ final class Paragraph {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}\\n]{1,100})}}");
     private static final Pattern STRAY = Pattern.compile("\\{\\{|}}|｛｛|｝｝|\\{｛|｛\\{");
     private static final int NOT_IN_XML = 0xFFFD;
+    private static final Set<String> STRETCHED = Set.of("both", "distribute");
 
     /** Some text of one run; without element a tab or line break, which no placeholder reaches over. */
     private record Piece(@Nullable Element element, StringBuilder text, int start) {}
 
+    private final Element paragraph;
     private final List<Piece> pieces = new ArrayList<>();
     private final String text;
 
     Paragraph(Element paragraph) {
+        this.paragraph = paragraph;
         StringBuilder all = new StringBuilder();
         gather(paragraph, all);
         text = all.toString();
@@ -73,7 +77,7 @@ final class Paragraph {
                     values.apply(placeholder.group(1).strip()));
         }
         if (!found.isEmpty()) {
-            pieces.forEach(Paragraph::write);
+            pieces.forEach(this::write);
         }
     }
 
@@ -89,7 +93,20 @@ final class Paragraph {
         }
     }
 
-    private static void write(Piece piece) {
+    /** Word stretches a justified line that ends with a break of its own over the whole width, one word or two. */
+    private void ragged() {
+        WordFile.children(paragraph).stream()
+                .filter(child -> WordFile.is(child, "pPr"))
+                .flatMap(look -> WordFile.children(look).stream())
+                .filter(child ->
+                        WordFile.is(child, "jc") && STRETCHED.contains(child.getAttributeNS(WordFile.W, "val")))
+                .forEach(alignment -> {
+                    String prefix = alignment.getPrefix() == null ? "" : alignment.getPrefix() + ":";
+                    alignment.setAttributeNS(WordFile.W, prefix + "val", "left");
+                });
+    }
+
+    private void write(Piece piece) {
         Element t = piece.element();
         if (t == null || t.getTextContent().contentEquals(piece.text())) {
             return;
@@ -101,6 +118,9 @@ final class Paragraph {
         StringTokenizer tokens = new StringTokenizer(clean(piece.text().toString()), "\n\t", true);
         while (tokens.hasMoreTokens()) {
             String token = tokens.nextToken();
+            if (token.equals("\n")) {
+                ragged();
+            }
             if (token.equals("\n") || token.equals("\t")) {
                 run.insertBefore(like(t, token.equals("\n") ? "br" : "tab"), after);
                 current = like(t, "t");

@@ -15,6 +15,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** The page of official documents, GB/T 9704-2012: margins 37, 35, 28 and 26 mm, so that 22 lines of 28 characters fit. */
 public final class OfficialPage {
@@ -27,13 +28,14 @@ public final class OfficialPage {
     private static final Face ANNEX = new Face("黑体", "Times New Roman");
     private static final Face PAGE_NUMBER = new Face("宋体", "SimSun");
 
-    /** 二号, 三号, 四号, 小四 and 五号 in points. */
+    /** 二号, 三号, 四号, 小四, 五号 and 小五 in points. */
     public static final double SIZE_2 = 22;
 
     public static final double SIZE_3 = 16;
     public static final double SIZE_4 = 14;
     public static final double SIZE_SMALL_4 = 12;
     public static final double SIZE_5 = 10.5;
+    public static final double SIZE_SMALL_5 = 9;
 
     private static final double LINE = 28;
     private static final double LINE_OF_TITLE = 35;
@@ -57,6 +59,33 @@ public final class OfficialPage {
         margins.setHeader(twips(15));
         margins.setFooter(twips(23));
         margins.setGutter(BigInteger.ZERO);
+    }
+
+    /** The page lies on its side, for wide tables. */
+    public void landscape() {
+        CTPageSz size = document.getDocument().getBody().getSectPr().getPgSz();
+        Object width = size.getW();
+        size.setW(size.getH());
+        size.setH(width);
+        size.setOrient(STPageOrientation.LANDSCAPE);
+        CTPageMar margins = document.getDocument().getBody().getSectPr().getPgMar();
+        margins.setTop(twips(28));
+        margins.setBottom(twips(26));
+        margins.setLeft(twips(35));
+        margins.setRight(twips(37));
+        margins.setFooter(twips(15));
+    }
+
+    /** The width of its text in twips, twentieths of a point. */
+    public int textWidth() {
+        CTSectPr section = document.getDocument().getBody().getSectPr();
+        return whole(section.getPgSz().getW())
+                - whole(section.getPgMar().getLeft())
+                - whole(section.getPgMar().getRight());
+    }
+
+    private static int whole(Object twips) {
+        return Integer.parseInt(twips.toString());
     }
 
     /** Stands at the head of every page. */
@@ -95,8 +124,17 @@ public final class OfficialPage {
 
     /** A paragraph of the text: its first line two characters in. */
     public void text(String text) {
+        text(text, ParagraphAlignment.BOTH);
+    }
+
+    /** The same, not stretched to the margin: a long number or a line's own end would tear its line apart. */
+    public void ragged(String text) {
+        text(text, ParagraphAlignment.LEFT);
+    }
+
+    private void text(String text, ParagraphAlignment alignment) {
         XWPFParagraph paragraph = document.createParagraph();
-        paragraph.setAlignment(ParagraphAlignment.BOTH);
+        paragraph.setAlignment(alignment);
         spaced(paragraph, LINE);
         CTInd indent = paragraph.getCTP().getPPr().addNewInd();
         indent.setFirstLineChars(BigInteger.valueOf(TWO_CHARACTERS));

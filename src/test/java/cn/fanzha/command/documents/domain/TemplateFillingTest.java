@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ class TemplateFillingTest {
         byte[] template = WordSamples.of("{{case.number}} {{案件编号}} {{ 案件编号 }}", "{{story}}/{{made.by}}");
         assertThat(WordSamples.paragraphs(filled(template, Map.of("case.number", "A1", "story", " "))))
                 .containsExactly("A1 A1 A1", "________/________");
+    }
+
+    @Test
+    void aJustifiedLineThatAValueEndsIsNotStretched() {
+        byte[] template = WordSamples.made(document -> {
+            for (String text : List.of("{{story}}", "{{case.number}}")) {
+                XWPFParagraph line = document.createParagraph();
+                line.setAlignment(ParagraphAlignment.BOTH);
+                line.createRun().setText(text);
+            }
+        });
+        assertThat(WordSamples.alignments(filled(template, Map.of("story", "一\n二", "case.number", "A1"))))
+                .containsExactly(ParagraphAlignment.LEFT, ParagraphAlignment.BOTH);
     }
 
     @Test

@@ -167,7 +167,25 @@ class DocumentXmlTest {
             }
             before = line.tagName().equals("w:p") ? text(line) : "a table";
         }
+        int page = document.select("w|pgSz").stream()
+                        .mapToInt(size -> twips(size, "w:w"))
+                        .sum()
+                - document.select("w|pgMar").stream()
+                        .mapToInt(margin -> twips(margin, "w:left") + twips(margin, "w:right"))
+                        .sum();
+        for (Element table : document.getElementsByTag("w:tbl")) {
+            int grid = table.select("w|gridCol").stream()
+                    .mapToInt(column -> twips(column, "w:w"))
+                    .sum();
+            if (table.select("w|tblLayout[w:type=fixed]").isEmpty() || Math.abs(page - grid) > page / 50) {
+                faults.add("a table whose columns are left to chance: " + grid + " of " + page);
+            }
+        }
         return faults;
+    }
+
+    private static int twips(Element element, String attribute) {
+        return Integer.parseInt(element.attr(attribute));
     }
 
     private static String text(@org.jspecify.annotations.Nullable Element element) {
