@@ -1,6 +1,7 @@
 package cn.fanzha.command.identity.security;
 
 import cn.fanzha.command.identity.domain.SignInSettings;
+import cn.fanzha.command.platform.crypto.FileCipher;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Map;
@@ -83,7 +84,9 @@ class PageSecurity {
             SignInOutcomes outcomes,
             PageRefusals refusals,
             SignInSettings settings,
+            FileCipher files,
             @Value("${fanzha.uploads.max-bytes}") long uploadAtMost,
+            @Value("${fanzha.imports.max-bytes}") long importAtMost,
             Clock clock)
             throws Exception {
         return http.authorizeHttpRequests(
@@ -104,6 +107,7 @@ class PageSecurity {
                 .addFilterBefore(new SignedInUploads(refusals), CsrfFilter.class)
                 .addFilterBefore(
                         new UploadsAtHand(uploadAtMost, Runtime.getRuntime().maxMemory() / 4), CsrfFilter.class)
+                .addFilterBefore(new SpooledUploads(files, uploadAtMost, importAtMost), CsrfFilter.class)
                 .addFilterAfter(new OwnPasswordFirst(OPEN), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

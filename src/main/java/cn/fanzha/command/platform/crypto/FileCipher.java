@@ -21,6 +21,9 @@ public final class FileCipher {
 
     private static final int HEAD_BYTES = 1 + PersonalDataCipher.NONCE_BYTES;
 
+    /** How much longer a part is encrypted than in the clear. */
+    static final int MORE_BYTES = HEAD_BYTES + PersonalDataCipher.TAG_BYTES;
+
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, Sm4Gcm> ciphers;
     private final int current;

@@ -5,9 +5,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A file through a page may be as long as one through the programs' door: {@code fanzha.imports.max-bytes} says how long. Up to
- * {@code fanzha.uploads.max-bytes}, which is all that other pages take, it is held in memory: what lies on disk for the
- * length of a request, in the clear, is a large import alone. */
+/**
+ * A file through a page may be as long as one through the programs' door: {@code fanzha.imports.max-bytes} says how long. Up
+ * to {@code fanzha.uploads.max-bytes}, which is all that other pages take, the container holds it in memory; a longer import
+ * is taken apart before the container sees it and lies on disk encrypted, for the length of its request.
+ */
 @Configuration(proxyBeanMethods = false)
 class UploadLimit {
 

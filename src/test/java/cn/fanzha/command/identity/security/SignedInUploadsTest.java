@@ -3,6 +3,7 @@ package cn.fanzha.command.identity.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fanzha.command.support.browser.ServedApplication;
+import cn.fanzha.command.support.process.WebSession;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,9 @@ class SignedInUploadsTest extends ServedApplication {
 
     @Value("${fanzha.imports.max-bytes}")
     long maxBytes;
+
+    @Value("${fanzha.uploads.max-bytes}")
+    long inMemory;
 
     /** The body is never sent: who reads it waits for it, and no answer comes. */
     @ParameterizedTest
@@ -56,6 +62,22 @@ class SignedInUploadsTest extends ServedApplication {
     void thePagesLimitIsTheImportsLimit() {
         assertThat(multipart.getMaxFileSize()).isEqualTo(maxBytes);
         assertThat(multipart.getMaxRequestSize()).isGreaterThan(maxBytes).isLessThan(maxBytes + 2_000_000);
+    }
+
+    @Test
+    void anImportTooLongForMemoryComesThroughThePage() throws Exception {
+        byte[] rows = new byte[(int) inMemory + 1];
+        Arrays.fill(rows, (byte) '\n');
+        byte[] head = "案件编号,没有这一列".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(head, 0, rows, 0, head.length);
+        try (WebSession supervisor = new WebSession(url()).signIn("supervisor", "fanzha-demo-2026")) {
+            supervisor.get("/imports");
+            HttpResponse<String> answer =
+                    supervisor.upload("/imports", Map.of("kind", "cases", "strict", "true"), "长.csv", rows);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("第 1 行").containsPattern("value=\"cases\"[^>]* selected");
+            assertThat(supervisor.get("/imports")).contains("长.csv");
+        }
     }
 
     @Test

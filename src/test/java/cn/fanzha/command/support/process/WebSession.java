@@ -28,7 +28,7 @@ public final class WebSession implements AutoCloseable {
             .build();
     private String token = "";
 
-    WebSession(String address) {
+    public WebSession(String address) {
         this.address = address;
     }
 
@@ -55,6 +55,29 @@ public final class WebSession implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** Sends a file with the fields of the page opened last; answers whatever came of it. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String fileName, byte[] content)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        String head = all.entrySet().stream()
+                .map(field -> "--part\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                        + field.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .POST(BodyPublishers.concat(
+                                BodyPublishers.ofString(head
+                                        + "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                        + fileName
+                                        + "\"\r\nContent-Type: text/csv\r\n\r\n"),
+                                BodyPublishers.ofByteArray(content),
+                                BodyPublishers.ofString("\r\n--part--\r\n")))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private String read(HttpRequest request) throws IOException, InterruptedException {
