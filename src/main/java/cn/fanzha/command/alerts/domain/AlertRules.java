@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,7 +81,7 @@ public class AlertRules {
                 .list();
     }
 
-    /** Empty: kept. */
+    /** Empty: kept. Refused where another rule of the unit asks the same: the later of the two would never be reached. */
     @Transactional
     public Optional<Refused> add(Draft draft, Actor actor) {
         UnitRef holder = units.get(draft.holderId());
@@ -104,12 +105,11 @@ public class AlertRules {
         if (draft.position() < 1 || draft.position() > AT_MOST) {
             return Optional.of(Refused.because("alerts.rule.position-range", AT_MOST));
         }
-        UUID id = Ids.next();
-        jdbc.sql("""
+        int added = jdbc.sql("""
                         insert into alert_rule (id, holder_id, position, source, risk, fraud_type, region_prefix, target_id,
                                                 created_at, created_by, created_by_name)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .param(Ids.next())
                 .param(holder.id())
                 .param(draft.position())
                 .param(name(draft.source()))
@@ -121,6 +121,9 @@ public class AlertRules {
                 .param(actor.id())
                 .param(actor.displayName())
                 .update();
+        if (added == 0) {
+            return Optional.of(same(draft, holder));
+        }
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("position", draft.position());
         details.put("source", name(draft.source()));
@@ -130,6 +133,22 @@ public class AlertRules {
         details.put("toUnit", target.code());
         events.publishEvent(Audited.done("alert.rule-add", "unit", holder.code(), details));
         return Optional.empty();
+    }
+
+    private Refused same(Draft draft, UnitRef holder) {
+        DispatchRule other = all().stream()
+                .filter(rule -> rule.holderId().equals(holder.id())
+                        && rule.source() == draft.source()
+                        && rule.risk() == draft.risk()
+                        && Objects.equals(rule.fraudType(), draft.fraudType())
+                        && Objects.equals(rule.regionPrefix(), draft.regionPrefix()))
+                .findFirst()
+                .orElseThrow();
+        return Refused.because(
+                "alerts.rule.same",
+                holder.name(),
+                other.position(),
+                units.get(other.targetId()).name());
     }
 
     /** From now on the rule dispatches nothing more; what it dispatched stays where it is. */

@@ -93,6 +93,18 @@ class AlertRulesTest {
         assertThat(add("10", "", city.stationA1.code(), city.otherSupervisor)).hasStatus(HttpStatus.FORBIDDEN);
     }
 
+    @Test
+    void aRuleThatAsksTheSameAsAnotherIsRefusedAndOneThatAsksMoreIsNot() {
+        assertThat(add("20", "", city.stationA2.code(), city.supervisor)).hasStatus(HttpStatus.FOUND);
+        for (String position : new String[] {"20", "10"}) {
+            assertThat(add(position, "", city.stationA1.code(), city.supervisor))
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .bodyText()
+                    .contains("第 20 条规则条件相同，派往甲二派出所");
+        }
+        assertThat(add("20", "BANK", city.stationA2.code(), city.supervisor)).hasStatus(HttpStatus.FOUND);
+    }
+
     private AlertNumber push(String source, int secondsAgo) {
         return push(AlertNumber.of("RU" + MadeUpCodes.digits(16)), source, secondsAgo, "1");
     }
