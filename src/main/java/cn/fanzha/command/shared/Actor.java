@@ -29,6 +29,14 @@ public record Actor(
         return new Actor(NIL, "system", "system", NIL, Set.of(), new Scope.Everything(), false);
     }
 
+    /** The same person looking at one unit of the own scope with all below it, as {@code tree} says. */
+    public Actor within(Scope.Tree tree) {
+        if (!scope.sees(tree.root())) {
+            throw new OutOfScopeException("unit", tree.root());
+        }
+        return new Actor(id, username, displayName, unitId, roles, tree, program);
+    }
+
     public boolean isSystem() {
         return id.equals(NIL);
     }

@@ -152,7 +152,7 @@ class AnalysisPageTest {
     }
 
     @Test
-    void aGangUnderInvestigationCountsWhoseLimitsRun() {
+    void aGangUnderInvestigationCountsWhoseLimitsRun() throws Exception {
         String gang = gangs.gang(city.analyst, null);
         String held = gangs.suspect(city.analyst, gang);
         gangs.suspect(city.analyst, gang);
@@ -160,7 +160,7 @@ class AnalysisPageTest {
                 .param(gang)
                 .update();
         jdbc.sql("update suspect set captured_at = :at, detained_at = :at where person_no = :no")
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(clock.instant().minus(Duration.ofDays(38))))
                 .param("no", held)
                 .update();
         assertThat(investigations.gangs(new UUID[] {city.city.id()}))
@@ -172,6 +172,9 @@ class AnalysisPageTest {
                     assertThat(one.limited()).isEqualTo(1);
                 });
         assertThat(investigations.gangs(stationA1)).isEmpty();
+        assertThat(page("/analysis?unit=" + city.city.code(), city.analyst)).contains("/suspects/" + held);
+        assertThat(page("/analysis?unit=" + city.stationA1.code(), city.analyst))
+                .doesNotContain("/suspects/" + held);
     }
 
     @Test

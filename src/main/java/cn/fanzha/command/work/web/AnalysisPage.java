@@ -117,7 +117,9 @@ class AnalysisPage {
                 .addObject("gangs", investigations.gangs(tree))
                 .addObject("operations", investigations.operations(tree, ChinaTime.date(now)))
                 .addObject("deceived", investigations.deceived(tree, ChinaTime.startOf(month)))
-                .addObject("limits", WorkBoard.of(sources, actor, false, now))
+                .addObject(
+                        "limits",
+                        WorkBoard.of(sources, actor.within(new Scope.Tree(unit.id(), Set.of(tree))), false, now))
                 .addObject("words", new Words(units, types, locale));
     }
 
