@@ -13,7 +13,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -89,6 +92,25 @@ class Den implements Persistable<UUID> {
         destroyedAt = at;
         byPerson = true;
         return null;
+    }
+
+    /** What was entered wrongly; the date of destruction is no part of it. */
+    void correct(PremisesKind kind, @Nullable String where, @Nullable String region) {
+        premisesKind = kind;
+        place = where;
+        regionCode = region;
+        byPerson = true;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** For the audit log. */
+    String told() {
+        return Stream.of(premisesKind.name(), place, regionCode)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
     }
 
     boolean isOf(Gang gang) {

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds dens to gangs and dates their destruction. */
+/** Adds dens to gangs, dates their destruction, and corrects what was entered wrongly. */
 @Component
 public class Dens {
 
@@ -60,23 +60,19 @@ public class Dens {
     public ChangeOutcome add(String gangNo, Found found, Actor actor) {
         Gang gang = access.lockedGang(gangNo, actor);
         PremisesKind kind = found.kind();
-        String place = found.place();
         if (kind == null) {
             return Refused.because("kind", "gangs.problem.premises");
         }
-        if (place != null && place.length() > PLACE_AT_MOST) {
+        if (tooLong(found.place())) {
             return Refused.because("place", "gangs.problem.text", PLACE_AT_MOST);
         }
-        String region = found.regionCode() == null
-                ? null
-                : RegionCode.of(found.regionCode()).value();
         Instant now = clock.instant();
         Instant destroyed = found.destroyedAt();
         if (destroyed != null && destroyed.isAfter(now)) {
             return Refused.because("destroyedAt", "gangs.problem.future");
         }
         String number = numbers.draw('D', units.get(gang.unitId()), now);
-        Den den = Den.find(number, gang, gang.unitId(), kind, place, region, actor, now);
+        Den den = Den.find(number, gang, gang.unitId(), kind, found.place(), region(found), actor, now);
         if (destroyed != null) {
             den.destroy(destroyed, now);
         }
@@ -89,10 +85,16 @@ public class Dens {
     @Transactional
     public ChangeOutcome destroy(String gangNo, String denNo, @Nullable Instant at, Actor actor) {
         Gang gang = access.lockedGang(gangNo, actor);
-        Den den = dens.findLockedByDenNo(denNo)
-                .filter(found -> found.isOf(gang))
-                .orElseThrow(() -> new NotFoundException("den", denNo));
-        access.requireWork(den.unitId(), "den", denNo, actor);
+        if (!locked(denNo, actor).isOf(gang)) {
+            throw new NotFoundException("den", denNo);
+        }
+        return destroy(denNo, at, actor);
+    }
+
+    /** The same, also of a den of no gang. */
+    @Transactional
+    public ChangeOutcome destroy(String denNo, @Nullable Instant at, Actor actor) {
+        Den den = locked(denNo, actor);
         if (at == null) {
             return Refused.because("destroyedAt", "gangs.problem.date");
         }
@@ -101,8 +103,47 @@ public class Dens {
             return new Refused(List.of(problem));
         }
         dens.save(den);
-        events.publishEvent(
-                Audited.done("den.destroy", "gang", gangNo, Map.of("den", denNo, "at", ChinaTime.formatSeconds(at))));
+        events.publishEvent(Audited.done("den.destroy", "den", denNo, Map.of("at", ChinaTime.formatSeconds(at))));
         return new ChangeOutcome.Done(denNo);
+    }
+
+    /**
+     * Corrects kind, place and division: officers, analysts and supervisors of the unit that holds it. Stale, where somebody
+     * changed it since the page was opened.
+     */
+    @Transactional
+    public ChangeOutcome correct(String denNo, int version, Found found, Actor actor) {
+        Den den = locked(denNo, actor);
+        PremisesKind kind = found.kind();
+        if (kind == null) {
+            return Refused.because("kind", "gangs.problem.premises");
+        }
+        if (tooLong(found.place())) {
+            return Refused.because("place", "gangs.problem.text", PLACE_AT_MOST);
+        }
+        if (den.version() != version) {
+            return new ChangeOutcome.Stale(denNo);
+        }
+        String before = den.told();
+        den.correct(kind, found.place(), region(found));
+        dens.save(den);
+        events.publishEvent(Audited.done("den.correct", "den", denNo, Map.of("before", before, "after", den.told())));
+        return new ChangeOutcome.Done(denNo);
+    }
+
+    private Den locked(String denNo, Actor actor) {
+        Den den = dens.findLockedByDenNo(denNo).orElseThrow(() -> new NotFoundException("den", denNo));
+        access.requireWork(den.unitId(), "den", denNo, actor);
+        return den;
+    }
+
+    private static boolean tooLong(@Nullable String place) {
+        return place != null && place.length() > PLACE_AT_MOST;
+    }
+
+    private static @Nullable String region(Found found) {
+        return found.regionCode() == null
+                ? null
+                : RegionCode.of(found.regionCode()).value();
     }
 }

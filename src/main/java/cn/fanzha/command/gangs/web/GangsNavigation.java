@@ -20,4 +20,9 @@ class GangsNavigation {
     NavigationItem suspectsItem() {
         return new NavigationItem("gangs.nav.suspects", "/suspects", "users", 44, READERS);
     }
+
+    @Bean
+    NavigationItem densItem() {
+        return new NavigationItem("gangs.nav.dens", "/dens", "home", 46, READERS);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,9 +83,10 @@ public class OperationCrediting implements Crediting {
     /** What is credited to the operation and held by the actor's units, by kind. */
     @Transactional(readOnly = true)
     public List<Line> lines(Operation operation, Actor actor) {
+        UUID[] held = access.held(actor);
         return records.stream()
                 .sorted(Comparator.comparing(CreditedRecords::kind))
-                .flatMap(one -> one.of(operation.id(), access.held(actor), SHOWN).stream())
+                .flatMap(one -> one.of(operation.id(), held, SHOWN).stream())
                 .toList();
     }
 

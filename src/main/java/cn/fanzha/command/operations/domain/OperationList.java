@@ -62,9 +62,8 @@ public class OperationList {
     /** A page of the list. */
     @Transactional(readOnly = true)
     public KeysetPage<Row> page(Filter filter, Actor actor, int size) {
-        UUID[] seen = access.units(actor);
-        StringBuilder where = new StringBuilder(OperationAccess.SEEN);
-        List<Object> parameters = new ArrayList<>(List.of(seen, seen));
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder where = new StringBuilder(access.opened(actor, parameters));
         UUID asked = filter.unitId();
         if (asked != null) {
             if (!actor.scope().sees(asked)) {

@@ -2,7 +2,6 @@ package cn.fanzha.command.operations.domain;
 
 import cn.fanzha.command.operations.OperationCredits;
 import cn.fanzha.command.operations.OperationCredits.Credit;
-import cn.fanzha.command.operations.Operations;
 import cn.fanzha.command.operations.Operations.Operation;
 import cn.fanzha.command.operations.domain.OperationView.ThingRow;
 import cn.fanzha.command.operations.domain.OperationView.TripRow;
@@ -24,18 +23,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens operations; each opening stands in the audit log. Figures and rows are those of the reader's own units. */
+/**
+ * Opens operations; each opening stands in the audit log. Figures and rows are those of the reader's own units; people of
+ * the task force see those of the leading unit and its tree, too.
+ */
 @Component
 public class OperationReading {
 
-    private final Operations operations;
+    private final OperationTable operations;
     private final OperationAccess access;
     private final List<OperationCredits> credits;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     OperationReading(
-            Operations operations,
+            OperationTable operations,
             OperationAccess access,
             List<OperationCredits> credits,
             JdbcClient jdbc,
@@ -52,9 +54,10 @@ public class OperationReading {
     /** Opens the operation; audited as {@code operation.read}. */
     @Transactional
     public OperationView open(String number, Actor actor) {
-        Operation operation = operations.require(number, actor);
+        Operation operation = operations.known(number);
+        access.requireOpened(operation, actor);
         events.publishEvent(Audited.done("operation.read", "operation", number, Map.of()));
-        UUID[] held = access.held(actor);
+        UUID[] held = access.held(operation, actor);
         List<Credit> figures = credits.stream()
                 .flatMap(one -> one.of(operation.id(), number, held).stream())
                 .toList();
@@ -94,7 +97,8 @@ public class OperationReading {
                         .param(operation.id())
                         .query(Integer.class)
                         .single(),
-                OperationAccess.mayChange(operation.unitId(), actor));
+                OperationAccess.mayChange(operation.unitId(), actor),
+                access.sees(operation, actor));
     }
 
     private List<TripRow> trips(UUID operation, UUID[] held) {

@@ -46,12 +46,13 @@ class OperationSearch implements SearchSource {
         if (!term.narrowing().reaches(KIND, null)) {
             return List.of();
         }
-        UUID[] seen = access.units(actor);
-        List<Object> parameters = new ArrayList<>(List.of(seen, seen, term.prefix(), term.infix()));
+        List<Object> parameters = new ArrayList<>();
+        String opened = access.opened(actor, parameters);
+        parameters.addAll(List.of(term.prefix(), term.infix()));
         String narrowing = term.narrowing().conditions("o.starts_on", null, parameters);
         parameters.add(SearchHits.AT_MOST + 1);
         List<Hit> hits = jdbc.sql("select o.operation_no, o.name, o.unit_id, o.starts_on from operation o where "
-                        + OperationAccess.SEEN + " and (o.operation_no like ? or lower(o.name) like ?)" + narrowing
+                        + opened + " and (o.operation_no like ? or lower(o.name) like ?)" + narrowing
                         + " order by o.starts_on desc, o.id desc limit ?")
                 .params(parameters)
                 .query((rs, n) -> {

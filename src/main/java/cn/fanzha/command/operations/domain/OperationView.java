@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits figures of what the reader's units did in it
  * @param from first month that anything credited lies in, {@code yyyy-MM}
  * @param to the last
+ * @param mayWork the reader adds records of the own units; people of a task force only look on
  */
 public record OperationView(
         Operation operation,
@@ -27,7 +28,8 @@ public record OperationView(
         List<ThingRow> seizures,
         List<ThingRow> inspections,
         int version,
-        boolean mayChange) {
+        boolean mayChange,
+        boolean mayWork) {
 
     /** A trip 外出: who went, and where to. */
     public record TripRow(

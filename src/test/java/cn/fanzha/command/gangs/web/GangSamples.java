@@ -29,7 +29,7 @@ class GangSamples implements SampleData {
 
     @Override
     public boolean covers(String method, String pattern) {
-        return pattern.startsWith("/gangs") || pattern.startsWith("/suspects");
+        return pattern.startsWith("/gangs") || pattern.startsWith("/suspects") || pattern.startsWith("/dens");
     }
 
     @Override
@@ -43,6 +43,9 @@ class GangSamples implements SampleData {
                     .with("reason", "核实身份");
         }
         String gang = made.gang(side.officer(), null);
+        if (pattern.startsWith("/dens")) {
+            return Sample.of("no", made.den(gang, side.officer())).with("kind", "FLAT");
+        }
         Map<String, String> variables = new HashMap<>(Map.of("no", gang));
         if (pattern.contains("{person}")) {
             variables.put("person", made.suspect(side.officer(), gang));
