@@ -75,6 +75,24 @@ class CallByKeyboardTest extends BrowserTest {
         looksRight(officer, "intake-pasted");
     }
 
+    @Test
+    void whatWasTypedSavesItselfAndIsOfferedInAnotherBrowserWhenThisOneDied() {
+        Page officer = signedIn("officer2");
+        officer.navigate("/intake");
+        type(officer, "622202");
+        officer.locator("#summary").focus();
+        type(officer, "半句話😀說到一");
+        assertThat(officer.locator("#autosave")).containsText("已自动保存", SOON);
+        String form = officer.locator("form.intake-form input[name=form]").inputValue();
+        officer.close();
+
+        Page again = signedIn("officer2");
+        again.navigate("/intake");
+        again.locator(".draft-link a[href$='" + form + "']").click();
+        assertThat(again.locator("#summary")).hasValue("半句話😀說到一");
+        assertThat(again.locator("#account-0")).hasValue("622202");
+    }
+
     private void type(Page page, String data) {
         page.keyboard().type(data);
     }

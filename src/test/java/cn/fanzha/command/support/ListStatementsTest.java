@@ -79,6 +79,7 @@ class ListStatementsTest {
                         new ListPage("/operations", city.officer, 1),
                         new ListPage("/gangs", city.officer, 1),
                         new ListPage("/suspects", city.officer, 1),
+                        new ListPage("/dens", city.officer, 1),
                         new ListPage("/links", city.analyst, 1),
                         new ListPage("/cases/" + file.number() + "/similar", city.officer, 3),
                         new ListPage("/desk", city.liaison, 1),
@@ -97,6 +98,7 @@ class ListStatementsTest {
                         new ListPage("/units", city.sysadmin, 0),
                         new ListPage("/bins", city.sysadmin, 3),
                         new ListPage("/accounts", city.secadmin, 1),
+                        new ListPage("/api-clients", city.secadmin, 1),
                         new ListPage("/webhooks", city.sysadmin, 1),
                         new ListPage("/webhooks/" + city.bank1.code(), city.sysadmin, 2),
                         new ListPage("/audit", city.auditor, 1))

@@ -86,6 +86,16 @@ public class Account {
         return new Account(username, displayName, unitId, by, at);
     }
 
+    /** What was drafted wrongly, as long as nobody let the person in. */
+    void redraft(String newName, UUID newUnit, UUID by) {
+        if (state != AccountState.DRAFT) {
+            throw new IllegalStateException(state + " account is no draft");
+        }
+        displayName = nameOf(newName);
+        unitId = newUnit;
+        draftedBy = by;
+    }
+
     /** Lets the person in with these roles, and a first password that must be changed at once. */
     void approve(Set<Role> granted, @Nullable UUID by, Instant at, String firstPasswordHash) {
         moveTo(AccountState.ACTIVE);

@@ -73,6 +73,34 @@ public class AccountAdministration {
         return new AccountChange.Done(account.id(), null);
     }
 
+    /** A system administrator corrects name and unit of a draft; the user name stays, for it may have been told already. */
+    @PreAuthorize("hasRole('SYSTEM_ADMIN')")
+    @Transactional
+    public AccountChange redraft(Actor by, UUID id, String displayName, String unitCode, int version) {
+        Optional<UnitRef> unit = units.findByCode(unitCode.strip()).filter(UnitRef::active);
+        return change(id, version, account -> {
+            if (account.state() != AccountState.DRAFT) {
+                return stale();
+            }
+            if (unit.isEmpty()) {
+                return new AccountChange.Refused("identity.accounts.no-unit");
+            }
+            Map<String, @Nullable Object> details = Map.of(
+                    "before",
+                    account.displayName() + " " + units.get(account.unitId()).code(),
+                    "after",
+                    displayName.strip() + " " + unit.get().code());
+            try {
+                account.redraft(displayName, unit.get().id(), by.id());
+            } catch (InvalidValueException wrong) {
+                return new AccountChange.Refused(wrong.key(), List.of(wrong.args()));
+            }
+            accounts.save(account);
+            audit("account.redraft", account, details);
+            return new AccountChange.Done(id, null);
+        });
+    }
+
     /** A security administrator lets the person in with these roles; the first password is drawn and shown once. */
     @PreAuthorize("hasRole('SECURITY_ADMIN')")
     @Transactional

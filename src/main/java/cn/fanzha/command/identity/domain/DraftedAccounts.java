@@ -8,7 +8,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Accounts that the system administrator drafted and the security administrator has still to approve; the oldest first. */
+/**
+ * Accounts and programs that the system administrator drafted and the security administrator has still to approve; the
+ * oldest first.
+ */
 @Component
 class DraftedAccounts implements WorkSource {
 
@@ -46,14 +49,19 @@ class DraftedAccounts implements WorkSource {
     @Override
     public List<WorkItem> mine(Actor actor, int limit) {
         return jdbc.sql("""
-                        select a.id, a.username, a.display_name, u.name as unit from account a join unit u on u.id = a.unit_id
-                        where a.state = 'DRAFT' order by a.drafted_at, a.id limit ?""")
+                        select a.id, a.username, a.display_name, u.name as unit, a.drafted_at, false as program
+                        from account a join unit u on u.id = a.unit_id where a.state = 'DRAFT'
+                        union all
+                        select c.id, c.client_id, c.name, u.name, c.created_at, true
+                        from api_client c join unit u on u.id = c.unit_id
+                        where not c.active and c.secret_hash is null and c.revoked_at is null
+                        order by drafted_at, id limit ?""")
                 .param(limit)
                 .query((rs, n) -> new WorkItem(
-                        "identity.work.draft",
+                        rs.getBoolean("program") ? "identity.work.client" : "identity.work.draft",
                         rs.getString("username"),
                         rs.getString("display_name"),
-                        "/accounts/" + rs.getString("id"),
+                        (rs.getBoolean("program") ? "/api-clients/" : "/accounts/") + rs.getString("id"),
                         rs.getString("unit"),
                         null,
                         true))

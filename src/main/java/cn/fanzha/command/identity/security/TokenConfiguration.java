@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -37,10 +39,13 @@ class TokenConfiguration {
 
     /** The public key is made ready once: chosen by each token's head, it would be read from its text at every request. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) throws JOSEException {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, RevokedClients revoked) throws JOSEException {
         List<JWK> own = keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
-        return NimbusJwtDecoder.withPublicKey(own.getFirst().toRSAKey().toRSAPublicKey())
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(
+                        own.getFirst().toRSAKey().toRSAPublicKey())
                 .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefault(), revoked));
+        return decoder;
     }
 
     /** Nobody reads how long each filter took; measuring it took a twentieth of every request. */

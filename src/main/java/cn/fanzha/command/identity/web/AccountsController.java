@@ -105,6 +105,27 @@ class AccountsController {
         return page(id, model);
     }
 
+    @PostMapping("/accounts/{id}/draft")
+    String redraft(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "-1") int version,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        AccountChange change = administration.redraft(actor, id, displayName, unit, version);
+        if (change instanceof AccountChange.Refused refused) {
+            refuse(refused, response, locale, model);
+            model.addAttribute("typedName", displayName);
+            model.addAttribute("typedUnit", unit);
+        } else {
+            model.addAttribute("notice", messages.getMessage("identity.accounts.redrafted", null, locale));
+        }
+        return page(id, model);
+    }
+
     @PostMapping("/accounts/{id}/approval")
     String approve(
             Actor actor,

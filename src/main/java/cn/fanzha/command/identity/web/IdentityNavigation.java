@@ -16,6 +16,12 @@ class IdentityNavigation {
     }
 
     @Bean
+    NavigationItem apiClientsItem() {
+        return new NavigationItem(
+                "identity.nav.clients", "/api-clients", "key", 72, Set.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN));
+    }
+
+    @Bean
     NavigationItem dutyItem() {
         return new NavigationItem(
                 "identity.nav.duty",

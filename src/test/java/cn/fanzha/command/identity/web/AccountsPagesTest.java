@@ -83,6 +83,34 @@ class AccountsPagesTest {
                 .hasStatus(422);
     }
 
+    @Test
+    void aDraftIsCorrectedUntilItIsApproved() {
+        String username = "typo-" + city.division;
+        UUID id = drafted(username);
+        String draft = "/accounts/" + id + "/draft";
+        String unit = city.stationA2.code();
+        assertThat(post(city.secadmin, draft, "displayName", "乙", "unit", unit, "version", "0"))
+                .hasStatus(403);
+        assertThat(post(city.sysadmin, draft, "displayName", "乙", "unit", "999", "version", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"乙\"", "value=\"999\"");
+        assertThat(post(city.sysadmin, draft, "displayName", " ", "unit", unit, "version", "0"))
+                .hasStatus(422);
+        assertThat(post(city.sysadmin, draft, "displayName", "乙", "unit", unit, "version", "0"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<h1>乙</h1>", city.stationA2.name());
+        assertThat(post(city.sysadmin, draft, "displayName", "丙", "unit", unit, "version", "0"))
+                .hasStatus(422);
+        assertThat(trail.only("account.redraft", username).detail("after").asString())
+                .isEqualTo("乙 " + unit);
+        assertThat(post(city.secadmin, "/accounts/" + id + "/approval", "roles", "OFFICER", "version", "1"))
+                .hasStatusOk();
+        assertThat(post(city.sysadmin, draft, "displayName", "丙", "unit", unit, "version", "2"))
+                .hasStatus(422);
+    }
+
     @ParameterizedTest
     @CsvSource({"OFFICER+AUDITOR,422", "LIAISON,422", "SYSTEM_ADMIN,422", "'',422", "OFFICER+ANALYST+SUPERVISOR,200"})
     void onlyRolesThatFitTheUnitAndEachOtherAreGranted(String roles, int status) {

@@ -19,18 +19,35 @@ final class IdentitySamples implements SampleData {
     @Override
     public boolean covers(String method, String pattern) {
         return pattern.startsWith("/accounts/{id}")
+                || pattern.startsWith("/api-clients/{id}")
                 || pattern.startsWith("/duty")
                 || pattern.equals("/first-admin/{token}");
     }
 
     @Override
     public Sample make(String method, String pattern, Side side) {
+        if (pattern.startsWith("/api-clients/{id}")) {
+            return Sample.of("id", client(side, pattern.endsWith("/secret")).toString());
+        }
         return switch (pattern) {
             case "/first-admin/{token}" -> Sample.of("token", "made-up");
             case "/duty" -> Sample.EMPTY.with("unit", side.station().code());
             case "/duty/{id}/removal" -> Sample.of("id", shift(side).toString());
             default -> Sample.of("id", side.officer().id().toString());
         };
+    }
+
+    private UUID client(Side side, boolean active) {
+        UUID id = Ids.next();
+        jdbc.sql("insert into api_client (id, client_id, name, unit_id, scopes, active, secret_hash, created_at)"
+                        + " values (?, ?, '样例', ?, array['cases:read'], ?, ?, now())")
+                .param(id)
+                .param("sample-" + id)
+                .param(side.station().id())
+                .param(active)
+                .param(active ? "none" : null)
+                .update();
+        return id;
     }
 
     private UUID shift(Side side) {
