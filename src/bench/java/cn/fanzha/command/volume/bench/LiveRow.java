@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,9 @@ final class LiveRow {
 
     private static final int STREAMS = Integer.getInteger("bench.streams", 1_000);
     private static final int STOPS = 50;
+
+    /** Between two stops where other work goes on beside: two a second, each to a thousand desks, is a bad day. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final Bench bench;
     private final int perSecond;
@@ -82,6 +86,9 @@ final class LiveRow {
                 expected += streams;
                 for (int wait = 0; heard.get() < expected && wait < 500; wait++) {
                     Thread.sleep(10);
+                }
+                if (perSecond > 0) {
+                    Thread.sleep(PAUSE);
                 }
             }
             beside.close();
