@@ -126,6 +126,8 @@ public class RollUp {
      * figures stay, and what differs is noted as pending.
      */
     private void rollUp(YearMonth month) {
+        // a month of a large city is summed and compared in memory; with the usual few megabytes it is sorted on disk
+        jdbc.sql("set local work_mem = '128MB'").update();
         jdbc.sql("""
                         with places as materialized (
                             select u.id as unit_id, coalesce(s.path, u.path) as path
