@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +82,13 @@ final class Listening implements AutoCloseable {
         Heard line = heard.poll(within.toMillis(), TimeUnit.MILLISECONDS);
         assertThat(line).as("something is heard").isNotNull();
         return java.util.Objects.requireNonNull(line);
+    }
+
+    /** What was heard and not asked for yet. */
+    List<String> heardSoFar() {
+        List<Heard> lines = new ArrayList<>();
+        heard.drainTo(lines);
+        return lines.stream().map(Heard::line).toList();
     }
 
     void hearsNothingFor(Duration time) throws InterruptedException {

@@ -2,6 +2,7 @@ package cn.fanzha.command.support.process;
 
 import cn.fanzha.command.CommandCentreApplication;
 import cn.fanzha.command.platform.database.DatabaseRoles;
+import cn.fanzha.command.support.TestDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OwnProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
@@ -55,6 +57,39 @@ public final class OwnProcess implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public static OwnProcess start(Path folder, String... jvmArguments) throws IOException, InterruptedException {
+        return start(
+                folder,
+                Map.of("FANZHA_DATA_DIR", folder.resolve("data").toString(), "FANZHA_DEMO", "true"),
+                jvmArguments);
+    }
+
+    /** One of several instances on a database that stands already: it starts none and ends none, and plays no demo. */
+    public static OwnProcess on(TestDatabase.Server database, Path keys, Path folder, String... jvmArguments)
+            throws IOException, InterruptedException {
+        return start(
+                Files.createDirectories(folder),
+                Map.of(
+                        "FANZHA_DATA_DIR",
+                        folder.toString(),
+                        "FANZHA_KEYS_FILE",
+                        keys.toAbsolutePath().toString(),
+                        "SERVER_ADDRESS",
+                        "127.0.0.1",
+                        "SPRING_DATASOURCE_URL",
+                        database.jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME",
+                        DatabaseRoles.APPLICATION,
+                        "SPRING_DATASOURCE_PASSWORD",
+                        database.appPassword(),
+                        "SPRING_FLYWAY_USER",
+                        DatabaseRoles.OWNER,
+                        "SPRING_FLYWAY_PASSWORD",
+                        database.ownerPassword()),
+                jvmArguments);
+    }
+
+    private static OwnProcess start(Path folder, Map<String, String> environment, String... jvmArguments)
+            throws IOException, InterruptedException {
         int port = freePort();
         int managementPort = freePort();
         List<String> command = new ArrayList<>();
@@ -66,8 +101,7 @@ public final class OwnProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("application.log").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("FANZHA_"));
-        builder.environment().put("FANZHA_DATA_DIR", folder.resolve("data").toString());
-        builder.environment().put("FANZHA_DEMO", "true");
+        builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("MANAGEMENT_PORT", String.valueOf(managementPort));
         OwnProcess started = new OwnProcess(folder, builder.start(), port, managementPort);
@@ -139,9 +173,19 @@ public final class OwnProcess implements AutoCloseable {
         return new WebSession("http://localhost:" + port);
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
     private String token(String client, String scope) throws IOException, InterruptedException {
+        return token(client, "fanzha-demo-2026", scope);
+    }
+
+    /** A token for a program; every instance knows it. */
+    public String token(String client, String clientSecret, String scope) throws IOException, InterruptedException {
         String secret =
-                Base64.getEncoder().encodeToString((client + ":fanzha-demo-2026").getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((client + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/oauth2/token"))
                         .header("Authorization", "Basic " + secret)

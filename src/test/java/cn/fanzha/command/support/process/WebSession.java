@@ -22,8 +22,9 @@ public final class WebSession implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String address;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private String token = "";
@@ -37,6 +38,13 @@ public final class WebSession implements AutoCloseable {
         get("/sign-in");
         post("/sign-in", Map.of("username", username, "password", password));
         return this;
+    }
+
+    /** What the browser sends of itself, as a header's value. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** The page's text. */
