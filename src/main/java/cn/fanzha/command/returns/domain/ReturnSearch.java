@@ -1,5 +1,6 @@
 package cn.fanzha.command.returns.domain;
 
+import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ReturnStage;
 import cn.fanzha.command.search.SearchHits;
 import cn.fanzha.command.search.SearchHits.Hit;
@@ -63,6 +64,7 @@ class ReturnSearch implements SearchSource {
     public List<SearchHits> find(SearchTerm term, Actor actor) {
         if (!term.narrowing().reaches(KIND, STATES)
                 || !term.isNumber()
+                || term.number().charAt(0) != ReturnNumber.LETTER
                 || !(actor.scope() instanceof Scope.Tree || actor.scope() instanceof Scope.Everything)) {
             return List.of();
         }

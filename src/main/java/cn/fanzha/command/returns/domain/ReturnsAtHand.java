@@ -43,8 +43,9 @@ class ReturnsAtHand implements WorkSource {
                        coalesce(:me in (r.opened_by, r.proposed_by, r.second_officer_id), false)
                 from return_case r join case_file c on c.id = r.case_id
                 where r.stage = 'RETURNED' and r.settled_at > :recent
-                  and exists (select from return_share s join return_application a on a.id = s.application_id
-                              where s.return_id = r.id and s.state = 'RETURNED' and a.notified_at is null))
+                  -- not as a semi-join, for which all applications would be read
+                  and (select true from return_share s join return_application a on a.id = s.application_id
+                       where s.return_id = r.id and s.state = 'RETURNED' and a.notified_at is null limit 1))
             select * from work where (:city or kind not in ('approve', 'notice-over')) and\s""";
     /** A victim who was not told by then is a matter of the file, not of the day. */
     private static final long RECENT_DAYS = 90;
