@@ -11,6 +11,7 @@ import cn.fanzha.command.alerts.domain.AlertView;
 import cn.fanzha.command.alerts.domain.AlertWork;
 import cn.fanzha.command.alerts.domain.DeceivedAlerts;
 import cn.fanzha.command.alerts.domain.Watches;
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 
 /** One alert: reading, the four steps, the outcome, handing on. */
@@ -96,71 +96,48 @@ class AlertController {
     }
 
     @PostMapping("/receive")
-    ModelAndView receive(
-            @PathVariable("no") AlertNumber no,
-            AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        return answer(
-                new Call(no, "receive", form, actor, locale, redirect),
-                () -> work.receive(no, actor),
-                "alerts.done.received");
+    ModelAndView receive(@PathVariable("no") AlertNumber no, AlertActForm form, Caller by) {
+        return answer(new Call(no, "receive", form, by), () -> work.receive(no, by.actor()), "alerts.done.received");
     }
 
     @PostMapping("/attempts")
-    ModelAndView attempt(
-            @PathVariable("no") AlertNumber no,
-            AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView attempt(@PathVariable("no") AlertNumber no, AlertActForm form, Caller by) {
         return answer(
-                new Call(no, "attempts", form, actor, locale, redirect),
+                new Call(no, "attempts", form, by),
                 () -> work.attempt(
                         no,
                         AlertPages.word(AttemptStep.class, form.step()),
                         AlertPages.word(AttemptResult.class, form.result()),
                         pages.moment(form.at()),
                         AlertPages.blankToNull(form.note()),
-                        actor),
+                        by.actor()),
                 "alerts.done.attempt");
     }
 
     @PostMapping("/skip")
-    ModelAndView skip(
-            @PathVariable("no") AlertNumber no,
-            AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView skip(@PathVariable("no") AlertNumber no, AlertActForm form, Caller by) {
         return answer(
-                new Call(no, "skip", form, actor, locale, redirect),
+                new Call(no, "skip", form, by),
                 () -> work.skip(
                         no,
                         AlertPages.word(AttemptStep.class, form.step()),
                         AlertPages.word(SkipReason.class, form.reason()),
                         AlertPages.blankToNull(form.note()),
-                        actor),
+                        by.actor()),
                 "alerts.done.skipped");
     }
 
     /** Ends the work; who was deceived already goes on to the intake form, with everything carried over. */
     @PostMapping("/close")
-    ModelAndView close(
-            @PathVariable("no") AlertNumber no,
-            AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView close(@PathVariable("no") AlertNumber no, AlertActForm form, Caller by) {
         boolean toIntake = AlertOutcome.ALREADY_DECEIVED.name().equals(form.outcome());
         ModelAndView page = answer(
-                new Call(no, "close", form, actor, locale, redirect),
+                new Call(no, "close", form, by),
                 () -> toIntake
-                        ? deceived.close(no, AlertPages.blankToNull(form.note()), actor)
-                        : work.close(no, form.conclusion(), actor),
+                        ? deceived.close(no, AlertPages.blankToNull(form.note()), by.actor())
+                        : work.close(no, form.conclusion(), by.actor()),
                 "alerts.done.closed");
-        return page.getStatus() == null && toIntake ? intake(no, actor, locale) : page;
+        return page.getStatus() == null && toIntake ? intake(no, by.actor(), by.locale()) : page;
     }
 
     /** The intake form of somebody who was deceived already: opened again where it was left. */
@@ -174,33 +151,23 @@ class AlertController {
     }
 
     @PostMapping("/forward")
-    ModelAndView forward(
-            @PathVariable("no") AlertNumber no,
-            AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView forward(@PathVariable("no") AlertNumber no, AlertActForm form, Caller by) {
         return answer(
-                new Call(no, "forward", form, actor, locale, redirect),
+                new Call(no, "forward", form, by),
                 () -> {
                     UnitRef to = units.findByCode(form.said(form.unit()))
                             .orElseThrow(() -> new InvalidValueException("alerts.forward.no-unit"));
-                    return work.forward(no, to.id(), form.said(form.reason()), actor);
+                    return work.forward(no, to.id(), form.said(form.reason()), by.actor());
                 },
                 "alerts.done.forwarded");
     }
 
     /** Back to where it came from; the actor may see it no more then, so the list opens. */
     @PostMapping("/return")
-    ModelAndView handBack(
-            @PathVariable("no") AlertNumber no,
-            AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+    ModelAndView handBack(@PathVariable("no") AlertNumber no, AlertActForm form, Caller by) {
         ModelAndView page = answer(
-                new Call(no, "return", form, actor, locale, redirect),
-                () -> work.handBack(no, form.said(form.reason()), actor),
+                new Call(no, "return", form, by),
+                () -> work.handBack(no, form.said(form.reason()), by.actor()),
                 "alerts.done.returned");
         return page.getStatus() == null ? new ModelAndView("redirect:/alerts") : page;
     }
@@ -212,30 +179,30 @@ class AlertController {
             @PathVariable("days") int days,
             @RequestParam(name = "from", defaultValue = "") String from,
             AlertActForm form,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
+            Caller by) {
         ModelAndView page = answer(
-                new Call(no, "watch-" + days, form, actor, locale, redirect),
-                () -> watches.done(no, days, form.said(form.note()), actor),
+                new Call(no, "watch-" + days, form, by),
+                () -> watches.done(no, days, form.said(form.note()), by.actor()),
                 "alerts.done.watched");
         return page.getStatus() == null && from.equals("list") ? new ModelAndView("redirect:/alerts#watches") : page;
     }
 
     /** What an act needs to be answered; {@code act} names its form. */
-    private record Call(
-            AlertNumber no, String act, AlertActForm form, Actor actor, Locale locale, RedirectAttributes redirect) {}
+    private record Call(AlertNumber no, String act, AlertActForm form, Caller by) {}
 
     private ModelAndView answer(Call call, Supplier<AlertChange> act, String done) {
         AlertChange change;
         try {
-            change = work.ifStill(call.no(), call.form().edition(), act, call.actor());
+            change = work.ifStill(
+                    call.no(), call.form().edition(), act, call.by().actor());
         } catch (InvalidValueException e) {
             change = new AlertChange.Refused(e.key(), List.of(e.args()));
         }
         return switch (change) {
             case AlertChange.Done ok -> {
-                call.redirect().addFlashAttribute("notice", pages.text(done, call.locale()));
+                call.by()
+                        .redirect()
+                        .addFlashAttribute("notice", pages.text(done, call.by().locale()));
                 yield new ModelAndView(redirect(call.no()));
             }
             case AlertChange.Refused refused ->
@@ -246,11 +213,11 @@ class AlertController {
 
     /** The page as it stands now, with what was typed. */
     private ModelAndView again(Call call, String key, Object... args) {
-        AlertView view = reading.glance(call.no(), call.actor());
-        ModelAndView page = pages.file(view, call.actor(), call.locale());
+        AlertView view = reading.glance(call.no(), call.by().actor());
+        ModelAndView page = pages.file(view, call.by().actor(), call.by().locale());
         page.addObject("typed", call.form());
         page.addObject("act", call.act());
-        page.addObject("problems", List.of(pages.text(key, call.locale(), args)));
+        page.addObject("problems", List.of(pages.text(key, call.by().locale(), args)));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }

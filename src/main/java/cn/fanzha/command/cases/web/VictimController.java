@@ -11,10 +11,10 @@ import cn.fanzha.command.cases.domain.CaseView.MaskedVictim;
 import cn.fanzha.command.cases.domain.EditOutcome;
 import cn.fanzha.command.cases.domain.EditOutcome.Refused;
 import cn.fanzha.command.cases.domain.EditOutcome.Stale;
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +27,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The victims of a case: added, corrected and removed on its page; what is held shows masked. */
 @Controller
@@ -66,65 +64,41 @@ class VictimController {
 
     @GetMapping("/cases/{no}/victims")
     @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
-    ModelAndView all(
-            @PathVariable("no") CaseNumber no,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor) {
-        return section(no, htmx == null ? "cases/victims" : "cases/victims :: victims", actor);
+    ModelAndView all(@PathVariable("no") CaseNumber no, Caller by) {
+        return section(no, by.view("cases/victims", "victims"), by.actor());
     }
 
     @GetMapping("/cases/{no}/victims/new")
-    ModelAndView more(
-            @PathVariable("no") CaseNumber no,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor) {
-        reading.glance(no, actor);
-        return form(no, null, null, NOTHING, "", htmx);
+    ModelAndView more(@PathVariable("no") CaseNumber no, Caller by) {
+        reading.glance(no, by.actor());
+        return form(no, null, null, NOTHING, "", by);
     }
 
     @GetMapping("/cases/{no}/victims/{position}/edit")
-    ModelAndView edit(
-            @PathVariable("no") CaseNumber no,
-            @PathVariable("position") int position,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor) {
-        CaseVictims.Form held = victims.form(no, position, actor);
-        return form(no, position, held.victim(), NOTHING, held.mark(), htmx);
+    ModelAndView edit(@PathVariable("no") CaseNumber no, @PathVariable("position") int position, Caller by) {
+        CaseVictims.Form held = victims.form(no, position, by.actor());
+        return form(no, position, held.victim(), NOTHING, held.mark(), by);
     }
 
     @PostMapping("/cases/{no}/victims")
-    ModelAndView add(
-            @PathVariable("no") CaseNumber no,
-            Form form,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        EditOutcome outcome = victims.add(no, form.typed(), actor);
+    ModelAndView add(@PathVariable("no") CaseNumber no, Form form, Caller by) {
+        EditOutcome outcome = victims.add(no, form.typed(), by.actor());
         if (outcome instanceof EditOutcome.Saved) {
-            return saved(no, "cases.victim.added", htmx, actor, locale, response, redirect);
+            return saved(no, "cases.victim.added", by);
         }
-        return refused(form(no, null, null, form.typed(), "", htmx), outcome, locale);
+        return refused(form(no, null, null, form.typed(), "", by), outcome, by.locale());
     }
 
     @PostMapping("/cases/{no}/victims/{position}")
     ModelAndView change(
-            @PathVariable("no") CaseNumber no,
-            @PathVariable("position") int position,
-            Form form,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        EditOutcome outcome = victims.change(no, position, form.typed(), form.mark(), actor);
+            @PathVariable("no") CaseNumber no, @PathVariable("position") int position, Form form, Caller by) {
+        EditOutcome outcome = victims.change(no, position, form.typed(), form.mark(), by.actor());
         if (outcome instanceof EditOutcome.Saved) {
-            return saved(no, "cases.edit.saved", htmx, actor, locale, response, redirect);
+            return saved(no, "cases.edit.saved", by);
         }
-        CaseVictims.Form held = victims.form(no, position, actor);
+        CaseVictims.Form held = victims.form(no, position, by.actor());
         String mark = outcome instanceof Stale stale ? stale.mark() : String.valueOf(form.mark());
-        return refused(form(no, position, held.victim(), form.typed(), mark, htmx), outcome, locale);
+        return refused(form(no, position, held.victim(), form.typed(), mark, by), outcome, by.locale());
     }
 
     @PostMapping("/cases/{no}/victims/{position}/remove")
@@ -132,34 +106,21 @@ class VictimController {
             @PathVariable("no") CaseNumber no,
             @PathVariable("position") int position,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        EditOutcome outcome = victims.remove(no, position, reason, actor);
+            Caller by) {
+        EditOutcome outcome = victims.remove(no, position, reason, by.actor());
         if (outcome instanceof EditOutcome.Saved) {
-            return saved(no, "cases.victim.removed", htmx, actor, locale, response, redirect);
+            return saved(no, "cases.victim.removed", by);
         }
-        ModelAndView page = section(no, htmx == null ? "cases/victims" : "cases/victims :: victims", actor);
-        return refused(page, outcome, locale);
+        ModelAndView page = section(no, by.view("cases/victims", "victims"), by.actor());
+        return refused(page, outcome, by.locale());
     }
 
-    private ModelAndView saved(
-            CaseNumber no,
-            String notice,
-            @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        if (htmx == null) {
-            redirect.addFlashAttribute("notice", words.text(notice, locale));
-            return new ModelAndView("redirect:/cases/" + no + "#case-victims");
-        }
-        response.setHeader("HX-Retarget", "#case-victims");
-        response.setHeader("HX-Reswap", "outerHTML");
-        return section(no, "cases/victims :: victims", actor);
+    private ModelAndView saved(CaseNumber no, String notice, Caller by) {
+        return by.leadTo(
+                "/cases/" + no + "#case-victims",
+                words.text(notice, by.locale()),
+                "#case-victims",
+                () -> section(no, "cases/victims :: victims", by.actor()));
     }
 
     private ModelAndView refused(ModelAndView page, EditOutcome outcome, Locale locale) {
@@ -181,8 +142,8 @@ class VictimController {
             @Nullable MaskedVictim held,
             Typed typed,
             String mark,
-            @Nullable String htmx) {
-        ModelAndView page = new ModelAndView(htmx == null ? "cases/victim" : "cases/victim :: entry");
+            Caller by) {
+        ModelAndView page = new ModelAndView(by.view("cases/victim", "entry"));
         page.addObject("no", no.value());
         page.addObject("position", position);
         page.addObject("target", position == null ? "#victim-form" : "#victim-" + position);

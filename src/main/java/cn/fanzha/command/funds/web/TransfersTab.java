@@ -7,13 +7,13 @@ import cn.fanzha.command.funds.domain.CaseTransfers;
 import cn.fanzha.command.funds.domain.TransferChange;
 import cn.fanzha.command.funds.domain.TransferEditing;
 import cn.fanzha.command.funds.domain.TransferRow;
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.NotFoundException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +27,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The transfers of a case, as a panel of its file: added, corrected and removed by who works on the case. */
 @Controller
@@ -60,73 +58,46 @@ class TransfersTab implements CaseTab {
 
     @GetMapping("/cases/{no}/transfers")
     @PreAuthorize("hasAnyRole('OFFICER','ANALYST','SUPERVISOR')")
-    public ModelAndView panel(
-            @PathVariable("no") CaseNumber no,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale) {
-        return panel(no, htmx, actor, locale, cases.require(no, actor));
+    public ModelAndView panel(@PathVariable("no") CaseNumber no, Caller by) {
+        return panel(cases.require(no, by.actor()), by);
     }
 
     @GetMapping("/cases/{no}/transfers/new")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    public ModelAndView more(
-            @PathVariable("no") CaseNumber no,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale) {
-        cases.requireWork(no, actor);
-        return form(no, null, TransferForm.empty(), htmx, locale);
+    public ModelAndView more(@PathVariable("no") CaseNumber no, Caller by) {
+        cases.requireWork(no, by.actor());
+        return form(no, null, TransferForm.empty(), by);
     }
 
     @GetMapping("/cases/{no}/transfers/{id}/edit")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    public ModelAndView edit(
-            @PathVariable("no") CaseNumber no,
-            @PathVariable("id") UUID id,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale) {
-        TransferRow row = held(no, id, actor);
-        return form(no, row, TransferForm.of(row), htmx, locale);
+    public ModelAndView edit(@PathVariable("no") CaseNumber no, @PathVariable("id") UUID id, Caller by) {
+        TransferRow row = held(no, id, by.actor());
+        return form(no, row, TransferForm.of(row), by);
     }
 
     @PostMapping("/cases/{no}/transfers")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
-    public ModelAndView add(
-            @PathVariable("no") CaseNumber no,
-            TransferForm typed,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        TransferChange change = editing.add(no, typed.typed(), actor);
+    public ModelAndView add(@PathVariable("no") CaseNumber no, TransferForm typed, Caller by) {
+        TransferChange change = editing.add(no, typed.typed(), by.actor());
         if (change instanceof TransferChange.Done) {
-            return done(no, "funds.transfer.added", htmx, actor, locale, response, redirect);
+            return done(no, "funds.transfer.added", by);
         }
-        return refused(form(no, null, typed, htmx, locale), change, locale);
+        return refused(form(no, null, typed, by), change, by.locale());
     }
 
     @PostMapping("/cases/{no}/transfers/{id}")
     @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
     public ModelAndView change(
-            @PathVariable("no") CaseNumber no,
-            @PathVariable("id") UUID id,
-            TransferForm typed,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        TransferChange change = editing.change(no, id, typed.typed(), actor);
+            @PathVariable("no") CaseNumber no, @PathVariable("id") UUID id, TransferForm typed, Caller by) {
+        TransferChange change = editing.change(no, id, typed.typed(), by.actor());
         if (change instanceof TransferChange.Done) {
-            return done(no, "funds.transfer.changed", htmx, actor, locale, response, redirect);
+            return done(no, "funds.transfer.changed", by);
         }
         TransferForm shown = change instanceof TransferChange.Stale stale
                 ? typed.over(stale.theirs().version())
                 : typed;
-        return refused(form(no, held(no, id, actor), shown, htmx, locale), change, locale);
+        return refused(form(no, held(no, id, by.actor()), shown, by), change, by.locale());
     }
 
     @PostMapping("/cases/{no}/transfers/{id}/remove")
@@ -135,16 +106,12 @@ class TransfersTab implements CaseTab {
             @PathVariable("no") CaseNumber no,
             @PathVariable("id") UUID id,
             @RequestParam(name = "reason", defaultValue = "") String reason,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        TransferChange change = editing.remove(no, id, reason, actor);
+            Caller by) {
+        TransferChange change = editing.remove(no, id, reason, by.actor());
         if (change instanceof TransferChange.Done) {
-            return done(no, "funds.transfer.removed", htmx, actor, locale, response, redirect);
+            return done(no, "funds.transfer.removed", by);
         }
-        return refused(panel(no, htmx, actor, locale, cases.require(no, actor)), change, locale);
+        return refused(panel(cases.require(no, by.actor()), by), change, by.locale());
     }
 
     private TransferRow held(CaseNumber no, UUID id, Actor actor) {
@@ -153,42 +120,33 @@ class TransfersTab implements CaseTab {
                 .orElseThrow(() -> new NotFoundException("transfer", id));
     }
 
-    private ModelAndView panel(CaseNumber no, @Nullable String htmx, Actor actor, Locale locale, CaseRef file) {
-        ModelAndView page = new ModelAndView(htmx == null ? "funds/case-transfers" : "funds/case-transfers :: panel");
-        page.addObject("caseNo", no.value());
+    private ModelAndView panel(CaseRef file, Caller by) {
+        ModelAndView page = new ModelAndView(by.view("funds/case-transfers", "panel"));
+        page.addObject("caseNo", file.number().value());
         page.addObject("sheet", transfers.of(file));
-        page.addObject("mayChange", cases.mayWork(file, actor) && file.state().isOpen());
-        page.addObject("words", words(locale));
+        page.addObject(
+                "mayChange", cases.mayWork(file, by.actor()) && file.state().isOpen());
+        page.addObject("words", words(by.locale()));
         return page;
     }
 
-    private ModelAndView form(
-            CaseNumber no, @Nullable TransferRow held, TransferForm typed, @Nullable String htmx, Locale locale) {
-        ModelAndView page = new ModelAndView(htmx == null ? "funds/transfer" : "funds/transfer :: entry");
+    private ModelAndView form(CaseNumber no, @Nullable TransferRow held, TransferForm typed, Caller by) {
+        ModelAndView page = new ModelAndView(by.view("funds/transfer", "entry"));
         page.addObject("caseNo", no.value());
         page.addObject("held", held);
         page.addObject("typed", typed);
         page.addObject("institutions", institutions());
-        page.addObject("words", words(locale));
+        page.addObject("words", words(by.locale()));
         return page;
     }
 
-    private ModelAndView done(
-            CaseNumber no,
-            String notice,
-            @Nullable String htmx,
-            Actor actor,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        StopWords words = words(locale);
-        if (htmx == null) {
-            redirect.addFlashAttribute("notice", words.text(notice));
-            return new ModelAndView("redirect:/cases/" + no + "/transfers");
-        }
-        response.setHeader("HX-Retarget", "#case-transfers");
-        response.setHeader("HX-Reswap", "outerHTML");
-        return panel(no, htmx, actor, locale, cases.require(no, actor)).addObject("done", words.text(notice));
+    private ModelAndView done(CaseNumber no, String notice, Caller by) {
+        String done = words(by.locale()).text(notice);
+        return by.leadTo(
+                "/cases/" + no + "/transfers",
+                done,
+                "#case-transfers",
+                () -> panel(cases.require(no, by.actor()), by).addObject("done", done));
     }
 
     private ModelAndView refused(ModelAndView page, TransferChange change, Locale locale) {

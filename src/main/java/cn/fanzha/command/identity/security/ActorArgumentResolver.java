@@ -3,7 +3,9 @@ package cn.fanzha.command.identity.security;
 import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.identity.CurrentActor;
 import cn.fanzha.command.shared.Actor;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
@@ -42,15 +44,20 @@ class ActorArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConf
             @Nullable WebDataBinderFactory binders) {
         Actor actor =
                 current.find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
-        return parameter.getParameterType() == Actor.class ? actor : caller(actor, container);
+        return parameter.getParameterType() == Actor.class ? actor : caller(actor, container, request);
     }
 
-    private static Caller caller(Actor actor, @Nullable ModelAndViewContainer container) {
+    private static Caller caller(Actor actor, @Nullable ModelAndViewContainer container, NativeWebRequest request) {
         RedirectAttributesModelMap redirect = new RedirectAttributesModelMap();
         if (container != null) {
             container.setRedirectModel(redirect);
         }
-        return new Caller(actor, LocaleContextHolder.getLocale(), redirect);
+        return new Caller(
+                actor,
+                LocaleContextHolder.getLocale(),
+                request.getHeader("HX-Request") != null,
+                redirect,
+                Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.fanzha.command.links.web;
 
 import cn.fanzha.command.cases.FraudTypes;
+import cn.fanzha.command.identity.Caller;
 import cn.fanzha.command.links.JointCases;
 import cn.fanzha.command.links.domain.Joint;
 import cn.fanzha.command.links.domain.JointReading;
@@ -13,6 +14,7 @@ import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A joint case: its cases, the supervisor's decision, and parting them again. */
 @Controller
@@ -55,12 +56,8 @@ class JointController {
             @PathVariable("no") String no,
             @RequestParam(name = "verdict", defaultValue = "") String verdict,
             @RequestParam(name = "note", required = false) @Nullable String note,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        requireSeen(no, actor);
-        return answer(
-                no, joints.decide(no, verdict.equals("approve"), Typed.text(note), actor), actor, locale, redirect);
+            Caller by) {
+        return act(no, by, () -> joints.decide(no, verdict.equals("approve"), Typed.text(note), by.actor()));
     }
 
     @PostMapping("/links/joint-cases/{no}/release")
@@ -68,13 +65,8 @@ class JointController {
             @PathVariable("no") String no,
             @RequestParam(name = "case", defaultValue = "") String member,
             @RequestParam(name = "reason", required = false) @Nullable String reason,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        requireSeen(no, actor);
-        ChangeOutcome outcome =
-                SimilarController.tried(() -> joints.release(no, CaseNumber.of(member), Typed.text(reason), actor));
-        return answer(no, outcome, actor, locale, redirect);
+            Caller by) {
+        return act(no, by, () -> joints.release(no, CaseNumber.of(member), Typed.text(reason), by.actor()));
     }
 
     @PostMapping("/links/joint-cases/{no}/lead")
@@ -82,41 +74,28 @@ class JointController {
             @PathVariable("no") String no,
             @RequestParam(name = "case", defaultValue = "") String member,
             @RequestParam(name = "reason", required = false) @Nullable String reason,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        requireSeen(no, actor);
-        ChangeOutcome outcome =
-                SimilarController.tried(() -> joints.lead(no, CaseNumber.of(member), Typed.text(reason), actor));
-        return answer(no, outcome, actor, locale, redirect);
+            Caller by) {
+        return act(no, by, () -> joints.lead(no, CaseNumber.of(member), Typed.text(reason), by.actor()));
     }
 
     @PostMapping("/links/joint-cases/{no}/end")
     ModelAndView end(
             @PathVariable("no") String no,
             @RequestParam(name = "reason", required = false) @Nullable String reason,
-            Actor actor,
-            Locale locale,
-            RedirectAttributes redirect) {
-        requireSeen(no, actor);
-        return answer(no, joints.end(no, Typed.text(reason), actor), actor, locale, redirect);
+            Caller by) {
+        return act(no, by, () -> joints.end(no, Typed.text(reason), by.actor()));
     }
 
-    /** Before anything typed is looked at. */
-    private void requireSeen(String no, Actor actor) {
-        reading.open(no, actor);
-    }
-
-    private ModelAndView answer(
-            String no, ChangeOutcome outcome, Actor actor, Locale locale, RedirectAttributes redirect) {
-        if (outcome instanceof Refused refused) {
-            ModelAndView page = page(no, actor, locale);
+    /** Who may not see it is refused before anything typed is looked at. */
+    private ModelAndView act(String no, Caller by, Supplier<ChangeOutcome> act) {
+        reading.open(no, by.actor());
+        if (SimilarController.tried(act) instanceof Refused refused) {
+            ModelAndView page = page(no, by.actor(), by.locale());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("problems", Problems.texts(refused, messages, locale));
+            page.addObject("problems", Problems.texts(refused, messages, by.locale()));
             return page;
         }
-        redirect.addFlashAttribute("notice", messages.getMessage("links.joint.done", null, locale));
-        return new ModelAndView("redirect:/links/joint-cases/" + no);
+        return by.leadTo("/links/joint-cases/" + no, messages.getMessage("links.joint.done", null, by.locale()));
     }
 
     private ModelAndView page(String no, Actor actor, Locale locale) {
