@@ -5,7 +5,7 @@ import cn.fanzha.command.alerts.AlertSource;
 import cn.fanzha.command.alerts.AlertState;
 import cn.fanzha.command.alerts.AttemptStep;
 import cn.fanzha.command.alerts.RiskGrade;
-import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
@@ -15,15 +15,12 @@ import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.OutOfScopeException;
-import cn.fanzha.command.shared.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +40,7 @@ public class AlertList {
                    coalesce(a.due_at, timestamptz '9999-01-01 00:00:00+00') as burns_at, a.next_step, a.received_by_name,
                    a.escalated_at is not null as escalated, a.outcome, a.outcome_at, a.loss_avoided, a.case_no,
                    a.person_name, a.phone, a.updated_at
-            from alert a where true""";
+            from alert a where\s""";
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -62,8 +59,7 @@ public class AlertList {
      */
     @Transactional(readOnly = true)
     public KeysetPage<AlertRow> page(AlertFilter filter, Actor actor, int size) {
-        Conditions where = new Conditions();
-        scope(where, filter, actor);
+        Conditions where = Conditions.within("a.unit_id", filter.unitId(), actor, units);
         if (filter.order() == AlertFilter.Order.BURNING) {
             where.add("a.state <> 'CLOSED' and not a.inert");
         }
@@ -78,9 +74,8 @@ public class AlertList {
         if (after != null) {
             where.add(behind(filter.order()), Timestamp.from(after.at()), after.id());
         }
-        where.parameters.add(size + 1);
-        List<AlertRow> rows = jdbc.sql(COLUMNS + where.text + order(filter.order()))
-                .params(where.parameters)
+        List<AlertRow> rows = jdbc.sql(COLUMNS + where.text() + order(filter.order()))
+                .params(where.parameters(size + 1))
                 .query(this::row)
                 .list();
         return KeysetPage.of(rows, size, row -> new Cursor(position(filter.order(), row), row.id()));
@@ -90,13 +85,13 @@ public class AlertList {
     @Transactional(readOnly = true)
     public List<AlertRow> ofVictims(UUID caseId, Actor actor) {
         Conditions where = new Conditions();
-        scope(where, actor);
+        where.scope("a.unit_id", actor);
         where.add("""
                 a.id in (select x.id from alert x join victim v on v.phone_index = x.phone_index where v.case_id = ?
                          union
                          select x.id from alert x join victim v on v.id_no_index = x.id_no_index where v.case_id = ?)""", caseId, caseId);
-        return jdbc.sql(COLUMNS + where.text + " order by a.pushed_at desc, a.id desc limit 50")
-                .params(where.parameters)
+        return jdbc.sql(COLUMNS + where.text() + " order by a.pushed_at desc, a.id desc limit 50")
+                .params(where.parameters())
                 .query(this::row)
                 .list();
     }
@@ -123,29 +118,6 @@ public class AlertList {
             case NEWEST -> row.pushedAt();
             case UPDATED -> row.updatedAt();
         };
-    }
-
-    private void scope(Conditions where, AlertFilter filter, Actor actor) {
-        UUID asked = filter.unitId();
-        if (asked != null) {
-            if (!actor.scope().sees(asked)) {
-                throw new OutOfScopeException(
-                        "unit", units.find(asked).map(UnitRef::code).orElse("?"));
-            }
-            where.add("a.unit_id = any(?)", (Object)
-                    units.subtree(asked).stream().map(UnitRef::id).toArray(UUID[]::new));
-            return;
-        }
-        scope(where, actor);
-    }
-
-    private static void scope(Conditions where, Actor actor) {
-        switch (actor.scope()) {
-            case Scope.Everything all -> {}
-            case Scope.Tree tree -> where.add("a.unit_id = any(?)", (Object) tree.array());
-            case Scope.Institution institution -> where.add("false");
-            case Scope.Nothing nothing -> where.add("false");
-        }
     }
 
     private AlertRow row(ResultSet rs, int number) throws SQLException {
@@ -179,21 +151,5 @@ public class AlertList {
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
         Timestamp at = rs.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private static final class Conditions {
-        private final StringBuilder text = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        void add(String condition, Object... values) {
-            text.append(" and ").append(condition);
-            parameters.addAll(List.of(values));
-        }
-
-        <T> void when(@Nullable T value, String condition, Function<T, Object> parameter) {
-            if (value != null) {
-                add(condition, parameter.apply(value));
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.fanzha.command.gangs.domain;
 
 import cn.fanzha.command.operations.PremisesKind;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.shared.Actor;
@@ -76,7 +77,7 @@ public class DenList {
     /** A page of the list. */
     @Transactional(readOnly = true)
     public KeysetPage<Row> page(Filter filter, Actor actor, int size) {
-        Conditions where = Conditions.within(filter.unitId(), actor, units);
+        Conditions where = Conditions.within("t.unit_id", filter.unitId(), actor, units);
         where.when(filter.kind(), "t.premises_kind = ?", PremisesKind::name);
         where.when(filter.standing(), "(t.destroyed_at is null) = ?", standing -> standing);
         where.when(filter.region(), "t.region_code like ?", region -> region.replaceAll("[%_\\\\]", "") + "%");

@@ -2,6 +2,7 @@ package cn.fanzha.command.gangs.domain;
 
 import cn.fanzha.command.gangs.GangKind;
 import cn.fanzha.command.gangs.GangState;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Cursor;
@@ -69,7 +70,7 @@ public class GangList {
     /** A page of the list. */
     @Transactional(readOnly = true)
     public KeysetPage<Row> page(Filter filter, Actor actor, int size) {
-        Conditions where = Conditions.within(filter.unitId(), actor, units);
+        Conditions where = Conditions.within("t.unit_id", filter.unitId(), actor, units);
         if (filter.unitId() == null) {
             readers.widen(where, actor);
         }

@@ -2,6 +2,7 @@ package cn.fanzha.command.gangs.domain;
 
 import cn.fanzha.command.identity.Accounts;
 import cn.fanzha.command.operations.TaskForces;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.shared.Actor;
 import java.time.Clock;
 import java.util.UUID;

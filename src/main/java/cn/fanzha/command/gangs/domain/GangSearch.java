@@ -1,6 +1,7 @@
 package cn.fanzha.command.gangs.domain;
 
 import cn.fanzha.command.gangs.GangState;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.search.SearchHits;
 import cn.fanzha.command.search.SearchHits.Hit;
@@ -65,7 +66,7 @@ class GangSearch implements SearchSource {
     }
 
     private List<Hit> gangs(SearchTerm term, Actor actor) {
-        Conditions where = Conditions.within(null, actor, units);
+        Conditions where = Conditions.within("t.unit_id", null, actor, units);
         readers.widen(where, actor);
         where.add("(t.gang_no like ? or lower(t.name) like ?)", term.prefix(), term.infix());
         List<Object> narrowed = new ArrayList<>();
@@ -89,7 +90,7 @@ class GangSearch implements SearchSource {
     }
 
     private List<Hit> suspects(SearchTerm term, Actor actor) {
-        Conditions where = Conditions.within(null, actor, units);
+        Conditions where = Conditions.within("t.unit_id", null, actor, units);
         where.add("t.person_no like ?", term.prefix());
         List<Object> narrowed = new ArrayList<>();
         String narrowing = term.narrowing().conditions("t.created_at", null, narrowed);

@@ -3,6 +3,7 @@ package cn.fanzha.command.gangs.domain;
 import cn.fanzha.command.gangs.Measure;
 import cn.fanzha.command.gangs.SuspectRole;
 import cn.fanzha.command.gangs.domain.LegalLimits.Limit;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
@@ -91,7 +92,7 @@ public class SuspectList {
     /** A page of the list. */
     @Transactional(readOnly = true)
     public KeysetPage<Row> page(Filter filter, Actor actor, int size) {
-        Conditions where = Conditions.within(filter.unitId(), actor, units);
+        Conditions where = Conditions.within("t.unit_id", filter.unitId(), actor, units);
         where.when(filter.number(), "t.person_no like ?", number -> number.replaceAll("[%_\\\\]", "") + "%");
         where.when(filter.role(), "t.role = ?", SuspectRole::name);
         where.when(filter.operation(), CREDITED, no -> no);

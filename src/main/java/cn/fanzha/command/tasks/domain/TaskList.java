@@ -1,6 +1,6 @@
 package cn.fanzha.command.tasks.domain;
 
-import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.organisation.Conditions;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseScope;
@@ -18,11 +18,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +35,7 @@ public class TaskList {
             select t.id, t.task_no, t.title, t.stage, t.priority, t.subject_kind, t.subject_no, t.state, t.unit_id,
                    t.holder_name, t.given_by_name, t.given_at, t.due_at, t.urged, t.escalated_at is not null as escalated,
                    t.updated_at
-            from task t where true""";
+            from task t where\s""";
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -74,9 +71,8 @@ public class TaskList {
         if (after != null) {
             where.add(behind(filter.order()), Timestamp.from(after.at()), after.id());
         }
-        where.parameters.add(size + 1);
-        List<TaskRow> rows = jdbc.sql(COLUMNS + where.text + order(filter.order()))
-                .params(where.parameters)
+        List<TaskRow> rows = jdbc.sql(COLUMNS + where.text() + order(filter.order()))
+                .params(where.parameters(size + 1))
                 .query(TaskList::row)
                 .list();
         return KeysetPage.of(rows, size, row -> new Cursor(position(filter.order(), row), row.id()));
@@ -94,8 +90,8 @@ public class TaskList {
             case Scope.Institution institution -> where.add("false");
             case Scope.Nothing nothing -> where.add("false");
         }
-        return jdbc.sql(COLUMNS + where.text + " order by t.state in ('DONE', 'CANCELLED'), t.due_at, t.id limit 50")
-                .params(where.parameters)
+        return jdbc.sql(COLUMNS + where.text() + " order by t.state in ('DONE', 'CANCELLED'), t.due_at, t.id limit 50")
+                .params(where.parameters())
                 .query(TaskList::row)
                 .list();
     }
@@ -112,27 +108,13 @@ public class TaskList {
             case QUEUE -> where.add("t.unit_id = ? and t.state = 'OPEN' and t.holder_id is null", actor.unitId());
             case ALL -> {
                 if (filter.unitId() == null) {
-                    scope(where, actor);
+                    where.scope("t.unit_id", actor);
                 }
             }
         }
         UUID asked = filter.unitId();
         if (asked != null) {
-            if (!actor.scope().sees(asked)) {
-                throw new OutOfScopeException(
-                        "unit", units.find(asked).map(UnitRef::code).orElse("?"));
-            }
-            where.add("t.unit_id = any(?)", (Object)
-                    units.subtree(asked).stream().map(UnitRef::id).toArray(UUID[]::new));
-        }
-    }
-
-    private static void scope(Conditions where, Actor actor) {
-        switch (actor.scope()) {
-            case Scope.Everything all -> {}
-            case Scope.Tree tree -> where.add("t.unit_id = any(?)", (Object) tree.array());
-            case Scope.Institution institution -> where.add("false");
-            case Scope.Nothing nothing -> where.add("false");
+            where.unit("t.unit_id", asked, actor, units);
         }
     }
 
@@ -178,21 +160,5 @@ public class TaskList {
                 rs.getInt("urged"),
                 rs.getBoolean("escalated"),
                 rs.getTimestamp("updated_at").toInstant());
-    }
-
-    private static final class Conditions {
-        private final StringBuilder text = new StringBuilder();
-        private final List<Object> parameters = new ArrayList<>();
-
-        void add(String condition, Object... values) {
-            text.append(" and ").append(condition);
-            parameters.addAll(List.of(values));
-        }
-
-        <T> void when(@Nullable T value, String condition, Function<T, Object> parameter) {
-            if (value != null) {
-                add(condition, parameter.apply(value));
-            }
-        }
     }
 }
