@@ -4,20 +4,17 @@ import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.freezes.domain.FreezeLists;
-import cn.fanzha.command.freezes.domain.FreezeRow;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.web.ListPage;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.CaseNumber;
-import cn.fanzha.command.shared.InvalidValueException;
-import cn.fanzha.command.shared.KeysetPage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,16 +51,7 @@ class FreezeListController {
         page.addObject("stages", FreezeStage.values());
         page.addObject("institutions", institutions(units));
         page.addObject("words", words);
-        try {
-            KeysetPage<FreezeRow> found = lists.page(query.filter(units), actor, PAGE);
-            page.addObject("rows", found.rows());
-            page.addObject("next", query.next(found.next()));
-        } catch (InvalidValueException e) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("problems", List.of(words.text(e.key(), e.args())));
-            page.addObject("rows", List.of());
-        }
-        return page;
+        return ListPage.fill(page, words::text, query::next, () -> lists.page(query.filter(units), actor, PAGE));
     }
 
     /** A panel inside the case file; a page of its own where scripts don't run. */

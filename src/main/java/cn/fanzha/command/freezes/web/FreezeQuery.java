@@ -4,16 +4,13 @@ import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.freezes.domain.FreezeFilter;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.web.ListAddress;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.InvalidValueException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The list's filters as they stand in the address; page and API read the same.
@@ -34,19 +31,18 @@ public record FreezeQuery(
 
     /** @throws InvalidValueException a value that the list doesn't know */
     FreezeFilter filter(Units units) {
-        FreezeStage only = given(stage).map(FreezeQuery::known).orElse(null);
+        FreezeStage only = ListAddress.word(FreezeStage.values(), stage, "freezes.list.unknown");
         return new FreezeFilter(
                 only,
                 only == null ? "ended".equals(side) : only.isOver(),
-                given(institution).map(code -> id(units, code)).orElse(null),
-                given(endsBy).map(FreezeQuery::day).orElse(null),
+                ListAddress.given(institution).map(code -> id(units, code)).orElse(null),
+                ListAddress.given(endsBy).map(FreezeQuery::day).orElse(null),
                 "1".equals(mine),
-                given(after).map(Cursor::decode).orElse(null));
+                ListAddress.given(after).map(Cursor::decode).orElse(null));
     }
 
     public boolean narrows() {
-        return Stream.of(side, stage, institution, endsBy, mine)
-                .anyMatch(value -> given(value).isPresent());
+        return ListAddress.anyGiven(side, stage, institution, endsBy, mine);
     }
 
     /** The address of this very page, for reading it again. */
@@ -61,25 +57,20 @@ public record FreezeQuery(
     }
 
     private String address(@Nullable String from) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/freezes");
-        add(address, "side", side);
-        add(address, "stage", stage);
-        add(address, "institution", institution);
-        add(address, "endsBy", endsBy);
-        add(address, "mine", mine);
-        add(address, "after", from);
-        return address.encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder next, String name, @Nullable String value) {
-        given(value).ifPresent(text -> next.queryParam(name, text));
-    }
-
-    private static FreezeStage known(String name) {
-        return Arrays.stream(FreezeStage.values())
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException("freezes.list.unknown"));
+        return ListAddress.of(
+                "/freezes",
+                "side",
+                side,
+                "stage",
+                stage,
+                "institution",
+                institution,
+                "endsBy",
+                endsBy,
+                "mine",
+                mine,
+                "after",
+                from);
     }
 
     private static LocalDate day(String text) {
@@ -90,9 +81,5 @@ public record FreezeQuery(
         return units.findByCode(code)
                 .map(UnitRef::id)
                 .orElseThrow(() -> new InvalidValueException("freezes.list.unknown"));
-    }
-
-    private static Optional<String> given(@Nullable String value) {
-        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 }

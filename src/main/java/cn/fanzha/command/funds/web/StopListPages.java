@@ -5,20 +5,17 @@ import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.funds.Urgency;
 import cn.fanzha.command.funds.domain.StopCount;
 import cn.fanzha.command.funds.domain.StopLists;
-import cn.fanzha.command.funds.domain.StopRow;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.web.ListPage;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.InvalidValueException;
-import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -53,16 +50,7 @@ class StopListPages {
         page.addObject("unitsInScope", unitsInScope(actor));
         page.addObject("institutions", institutions());
         page.addObject("words", words);
-        try {
-            KeysetPage<StopRow> found = lists.page(query.filter(units), actor, PAGE);
-            page.addObject("rows", found.rows());
-            page.addObject("next", query.next(found.next()));
-        } catch (InvalidValueException e) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addObject("problems", List.of(words.text(e.key(), e.args())));
-            page.addObject("rows", List.of());
-        }
-        return page;
+        return ListPage.fill(page, words::text, query::next, () -> lists.page(query.filter(units), actor, PAGE));
     }
 
     private List<UnitRef> unitsInScope(Actor actor) {

@@ -4,14 +4,11 @@ import cn.fanzha.command.observables.BlacklistSource;
 import cn.fanzha.command.observables.BlacklistState;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.domain.BlacklistFilter;
+import cn.fanzha.command.platform.web.ListAddress;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.InvalidValueException;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The blacklist's filters as they stand in the address.
@@ -28,16 +25,15 @@ record BlacklistQuery(
     /** @throws InvalidValueException a value that the list doesn't know */
     BlacklistFilter filter(Actor actor) {
         return new BlacklistFilter(
-                known(BlacklistState.values(), state),
-                known(ObservableType.values(), type),
-                known(BlacklistSource.values(), source),
+                ListAddress.word(BlacklistState.values(), state, "observables.blacklist.unknown"),
+                ListAddress.word(ObservableType.values(), type, "observables.blacklist.unknown"),
+                ListAddress.word(BlacklistSource.values(), source, "observables.blacklist.unknown"),
                 "1".equals(own) ? actor.unitId() : null,
-                given(after).map(Cursor::decode).orElse(null));
+                ListAddress.given(after).map(Cursor::decode).orElse(null));
     }
 
     public boolean narrows() {
-        return Stream.of(state, type, source, own)
-                .anyMatch(value -> given(value).isPresent());
+        return ListAddress.anyGiven(state, type, source, own);
     }
 
     /** The address of this very page, for reading it again. */
@@ -52,29 +48,6 @@ record BlacklistQuery(
     }
 
     private String address(@Nullable String from) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/blacklist");
-        add(address, "state", state);
-        add(address, "type", type);
-        add(address, "source", source);
-        add(address, "own", own);
-        add(address, "after", from);
-        return address.encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
-        given(value).ifPresent(text -> address.queryParam(name, text));
-    }
-
-    private static <E extends Enum<E>> @Nullable E known(E[] words, @Nullable String name) {
-        return given(name)
-                .map(text -> Arrays.stream(words)
-                        .filter(word -> word.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new InvalidValueException("observables.blacklist.unknown")))
-                .orElse(null);
-    }
-
-    private static Optional<String> given(@Nullable String value) {
-        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+        return ListAddress.of("/blacklist", "state", state, "type", type, "source", source, "own", own, "after", from);
     }
 }

@@ -5,6 +5,7 @@ import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.web.ListPage;
 import cn.fanzha.command.requests.ControlKind;
 import cn.fanzha.command.requests.ControlNumber;
 import cn.fanzha.command.requests.ControlOutcome;
@@ -12,11 +13,9 @@ import cn.fanzha.command.requests.ControlState;
 import cn.fanzha.command.requests.Controls;
 import cn.fanzha.command.requests.domain.ControlFiles;
 import cn.fanzha.command.requests.domain.ControlLists;
-import cn.fanzha.command.requests.domain.ControlRow;
 import cn.fanzha.command.requests.domain.ControlView;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.InvalidValueException;
-import cn.fanzha.command.shared.KeysetPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -77,14 +76,7 @@ class ControlController {
                 .addObject("kinds", ControlKind.values())
                 .addObject("institutions", partners())
                 .addObject("words", words);
-        try {
-            KeysetPage<ControlRow> found = lists.page(query.filter(units), actor, PAGE);
-            return page.addObject("rows", found.rows()).addObject("next", query.next(found.next()));
-        } catch (InvalidValueException e) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page.addObject("problems", List.of(words.text(e.key(), e.args())))
-                    .addObject("rows", List.of());
-        }
+        return ListPage.fill(page, words::text, query::next, () -> lists.page(query.filter(units), actor, PAGE));
     }
 
     /** The form: free, or about an observable, whose value it then shows masked. */

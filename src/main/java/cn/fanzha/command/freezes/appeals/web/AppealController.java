@@ -10,11 +10,11 @@ import cn.fanzha.command.freezes.appeals.domain.Decision;
 import cn.fanzha.command.freezes.appeals.domain.InformWay;
 import cn.fanzha.command.freezes.appeals.domain.NewAppeal;
 import cn.fanzha.command.organisation.Units;
+import cn.fanzha.command.platform.web.ListPage;
 import cn.fanzha.command.platform.web.NavigationItem;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
-import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.Role;
 import java.time.Clock;
@@ -76,14 +76,11 @@ class AppealController {
                 .addObject("rate", reading.errorRate(actor))
                 .addObject("mayRegister", mayRegister(actor))
                 .addObject("words", words());
-        try {
-            KeysetPage<Appeal> found = reading.page(query.filter(), actor, PAGE);
-            return page.addObject("rows", found.rows()).addObject("next", query.next(found.next()));
-        } catch (InvalidValueException e) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page.addObject("problems", List.of(text(locale, e.key(), e.args())))
-                    .addObject("rows", List.of());
-        }
+        return ListPage.fill(
+                page,
+                (key, args) -> text(locale, key, args),
+                query::next,
+                () -> reading.page(query.filter(), actor, PAGE));
     }
 
     /** The form, for the freeze of this number once one is given. */
