@@ -5,10 +5,15 @@ import cn.fanzha.command.freezes.FreezeOutcome;
 import cn.fanzha.command.freezes.FreezeOutcome.Done;
 import cn.fanzha.command.freezes.FreezeOutcome.Refused;
 import cn.fanzha.command.freezes.FreezeOutcome.Stale;
+import cn.fanzha.command.freezes.domain.FreezeNews.About;
+import cn.fanzha.command.shared.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +42,33 @@ class FreezeActing {
     /** What is done; the order is saved afterwards. */
     interface Deed {
         void act(FreezeOrder order, Instant now);
+    }
+
+    /** An act with the reason that has to be given for it. */
+    record Noted(FreezeNumber number, int version, boolean whole, String note, Actor actor) {}
+
+    /**
+     * Acts for a reason, which the timeline tells.
+     *
+     * @param happened as open pages hear it, and after {@code FREEZE_} the timeline
+     * @param right throws where the actor may not act
+     */
+    FreezeOutcome noted(
+            String verb, String happened, Noted asked, BiConsumer<FreezeOrder, Actor> right, Check check, Deed deed) {
+        String kind = "FREEZE_" + happened.toUpperCase(Locale.ROOT);
+        return on(
+                asked.number,
+                asked.version,
+                asked.whole,
+                verb,
+                (order, now) -> {
+                    right.accept(order, asked.actor);
+                    return asked.note.isBlank() ? Refused.because("freezes.refused.note") : check.ask(order, now);
+                },
+                (order, now) -> {
+                    deed.act(order, now);
+                    news.tell(About.of(order), happened, kind, now, asked.actor, asked.note.strip(), Map.of());
+                });
     }
 
     /**

@@ -5,6 +5,7 @@ import cn.fanzha.command.freezes.FreezeNumber;
 import cn.fanzha.command.freezes.FreezeOutcome;
 import cn.fanzha.command.freezes.FreezeOutcome.Refused;
 import cn.fanzha.command.freezes.FreezeStage;
+import cn.fanzha.command.freezes.domain.FreezeActing.Noted;
 import cn.fanzha.command.freezes.domain.FreezeNews.About;
 import cn.fanzha.command.freezes.domain.FreezeRules.Needed;
 import cn.fanzha.command.shared.Actor;
@@ -38,22 +39,13 @@ public class FreezeApprovals {
     /** The legal section 法制部门 has looked at it: a county-level unit or above, neither who applied nor who approves. */
     @Transactional
     public FreezeOutcome review(FreezeNumber number, int version, boolean whole, String note, Actor actor) {
-        return acting.on(
-                number,
-                version,
-                whole,
+        return acting.noted(
                 "review",
-                (order, now) -> {
-                    access.requireHead(order, actor);
-                    if (note.isBlank()) {
-                        return Refused.because("freezes.refused.note");
-                    }
-                    return own(order, actor) ? Refused.because("freezes.refused.own") : submitted(order);
-                },
-                (order, now) -> {
-                    order.reviewed(actor, note.strip(), now);
-                    news.tell(About.of(order), "reviewed", "FREEZE_REVIEWED", now, actor, note.strip(), Map.of());
-                });
+                "reviewed",
+                new Noted(number, version, whole, note, actor),
+                access::requireHead,
+                (order, now) -> own(order, actor) ? Refused.because("freezes.refused.own") : submitted(order),
+                (order, now) -> order.reviewed(actor, note.strip(), now));
     }
 
     /**
@@ -84,19 +76,13 @@ public class FreezeApprovals {
     /** DRAFT → REJECTED, with the reason. */
     @Transactional
     public FreezeOutcome reject(FreezeNumber number, int version, boolean whole, String note, Actor actor) {
-        return acting.on(
-                number,
-                version,
-                whole,
+        return acting.noted(
                 "reject",
-                (order, now) -> {
-                    access.requireHead(order, actor);
-                    return note.isBlank() ? Refused.because("freezes.refused.note") : submitted(order);
-                },
-                (order, now) -> {
-                    order.reject(actor, note.strip(), now);
-                    news.tell(About.of(order), "rejected", "FREEZE_REJECTED", now, actor, note.strip(), Map.of());
-                });
+                "rejected",
+                new Noted(number, version, whole, note, actor),
+                access::requireHead,
+                (order, now) -> submitted(order),
+                (order, now) -> order.reject(actor, note.strip(), now));
     }
 
     /** APPROVED → SENT: it stands on the institution's desk at once. */

@@ -7,6 +7,7 @@ import cn.fanzha.command.freezes.FreezeOutcome.Refused;
 import cn.fanzha.command.freezes.FreezeReleases;
 import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.freezes.ReleaseOutcome;
+import cn.fanzha.command.freezes.domain.FreezeActing.Noted;
 import cn.fanzha.command.freezes.domain.FreezeNews.About;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
@@ -56,16 +57,12 @@ public class FreezeCare {
     /** The money was found unrelated on that day: it is released within 3 days, a work item until then. */
     @Transactional
     public FreezeOutcome unrelated(FreezeNumber number, int version, LocalDate foundOn, String note, Actor actor) {
-        return acting.on(
-                number,
-                version,
-                false,
+        return acting.noted(
                 "unrelated",
+                "unrelated",
+                new Noted(number, version, false, note, actor),
+                access::requireWork,
                 (order, now) -> {
-                    access.requireWork(order, actor);
-                    if (note.isBlank()) {
-                        return Refused.because("freezes.refused.note");
-                    }
                     Instant frozenAt = order.frozenAt;
                     if (foundOn.isAfter(ChinaTime.date(now))
                             || frozenAt != null && foundOn.isBefore(ChinaTime.date(frozenAt))) {
@@ -73,52 +70,36 @@ public class FreezeCare {
                     }
                     return runs(order, now);
                 },
-                (order, now) -> {
-                    order.duties.foundUnrelated(foundOn, note.strip());
-                    news.tell(About.of(order), "unrelated", "FREEZE_UNRELATED", now, actor, note.strip(), Map.of());
-                });
+                (order, now) -> order.duties.foundUnrelated(foundOn, note.strip()));
     }
 
     /** A whole account's money was told apart; once. */
     @Transactional
     public FreezeOutcome verify(FreezeNumber number, int version, String note, Actor actor) {
-        return acting.on(
-                number,
-                version,
-                false,
+        return acting.noted(
                 "verify",
-                (order, now) -> {
-                    access.requireWork(order, actor);
-                    return note.isBlank() ? Refused.because("freezes.refused.note") : toVerify(order, now);
-                },
-                (order, now) -> {
-                    order.duties.verified(note.strip(), now);
-                    news.tell(About.of(order), "verified", "FREEZE_VERIFIED", now, actor, note.strip(), Map.of());
-                });
+                "verified",
+                new Noted(number, version, false, note, actor),
+                access::requireWork,
+                FreezeCare::toVerify,
+                (order, now) -> order.duties.verified(note.strip(), now));
     }
 
     /** Once, with reasons, by the head: 3 months from the freeze instead of one. */
     @Transactional
     public FreezeOutcome extendVerification(FreezeNumber number, int version, String note, Actor actor) {
-        return acting.on(
-                number,
-                version,
-                false,
+        return acting.noted(
                 "extend-verification",
+                "extended",
+                new Noted(number, version, false, note, actor),
+                access::requireHead,
                 (order, now) -> {
-                    access.requireHead(order, actor);
-                    if (note.isBlank()) {
-                        return Refused.because("freezes.refused.note");
-                    }
                     Refused refused = toVerify(order, now);
                     return refused == null && order.duties.verifyExtended
                             ? Refused.because("freezes.refused.extended", FreezeRules.VERIFIED_AT_MOST_MONTHS)
                             : refused;
                 },
-                (order, now) -> {
-                    order.extendVerification(note.strip());
-                    news.tell(About.of(order), "extended", "FREEZE_EXTENDED", now, actor, note.strip(), Map.of());
-                });
+                (order, now) -> order.extendVerification(note.strip()));
     }
 
     /**
