@@ -51,6 +51,7 @@ public class Imports {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ImportStage stage;
     private final ImportRuns runs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -67,6 +68,7 @@ public class Imports {
             @Value("${fanzha.imports.max-bytes}") long maxBytes) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
+        this.stage = new ImportStage(jdbc);
         this.transaction = transaction;
         this.runs = runs;
         this.events = events;
@@ -180,17 +182,16 @@ public class Imports {
         runs.hold(run);
         // sorts and joins of a whole file, one at a time
         jdbc.sql("set local work_mem = '64MB'").update();
-        createStage(kind);
+        stage.create(kind);
         ImportFile file = Objects.requireNonNull(template.execute((Connection c) -> copy(c, run, kind, body, actor)));
         long staged = System.nanoTime();
-        jdbc.sql("analyze import_stage").update();
-        markRepeatedKeys(kind);
+        stage.arrived(kind);
         jdbc.sql("select pg_advisory_xact_lock(hashtext('import'), hashtext(?))")
                 .param(kind.name())
                 .query((rs, n) -> n)
                 .list();
         kind.judge(file);
-        ImportResult counted = count(run, kind);
+        ImportResult counted = stage.count(run, kind);
         long judged = System.nanoTime();
         boolean lands = !strict || counted.rejected() == 0;
         if (lands) {
@@ -198,12 +199,9 @@ public class Imports {
         } else {
             counted = counted.nothingLanded();
         }
-        jdbc.sql("insert into import_rejection (run_id, line, column_name, code)"
-                        + " select ?, line, fault_column, fault_code from import_stage where fault_code is not null")
-                .param(run)
-                .update();
+        stage.keepRejections(run);
         ImportResult result = counted.with(runs.rejections(run, INLINE_REJECTIONS));
-        jdbc.sql("drop table import_stage").update();
+        stage.drop();
         runs.finish(result);
         LOG.info(
                 "Import of {}: {} rows staged in {} ms, judged in {} ms, landed in {} ms",
@@ -223,14 +221,6 @@ public class Imports {
                         "updated", result.updated(),
                         "rejected", result.rejected())));
         return result;
-    }
-
-    /** The kind's column list is code, never input. */
-    private void createStage(ImportKind kind) {
-        jdbc.sql("create temporary table import_stage (line bigint, key text, record_id uuid, action text,"
-                        + " fault_column text, fault_code text, warnings smallint, "
-                        + String.join(", ", kind.staging()) + ") on commit drop")
-                .update();
     }
 
     private ImportFile copy(Connection connection, UUID run, ImportKind kind, InputStream body, Actor actor)
@@ -259,16 +249,16 @@ public class Imports {
             UUID run, ImportKind.RowCheck check, int columns, ImportFile file, CsvRows rows, OutputStream out)
             throws IOException {
         ImportRow row = new ImportRow(rows.header(), file.now());
-        StageRow stage = new StageRow(columns);
+        StageRow staged = new StageRow(columns);
         long received = 0;
         long told = System.nanoTime();
         while (rows.next(row)) {
-            stage.begin();
+            staged.begin();
             try {
-                check.check(row, stage);
-                stage.write(out, row.line());
+                check.check(row, staged);
+                staged.write(out, row.line());
             } catch (RowFault fault) {
-                stage.reject(out, row.line(), fault);
+                staged.reject(out, row.line(), fault);
             }
             received++;
             if (System.nanoTime() - told > PROGRESS_EVERY) {
@@ -277,35 +267,5 @@ public class Imports {
             }
         }
         runs.progress(run, received);
-    }
-
-    private void markRepeatedKeys(ImportKind kind) {
-        jdbc.sql("""
-                        update import_stage s set fault_column = ?, fault_code = 'duplicate-in-file'
-                        from (select line, row_number() over (partition by key order by line) as place
-                                from import_stage where key is not null) seen
-                        where seen.line = s.line and seen.place > 1 and s.fault_code is null""").param(kind.columns().getFirst().name()).update();
-    }
-
-    private ImportResult count(UUID run, ImportKind kind) {
-        return jdbc.sql("""
-                        select count(*) as received,
-                               count(*) filter (where fault_code is null and action = 'CREATE') as created,
-                               count(*) filter (where fault_code is null and action = 'UPDATE') as updated,
-                               count(*) filter (where fault_code is null and action = 'UNCHANGED') as unchanged,
-                               count(*) filter (where fault_code is not null) as rejected,
-                               coalesce(sum(warnings) filter (where fault_code is null), 0) as warnings
-                        from import_stage""")
-                .query((rs, n) -> new ImportResult(
-                        run,
-                        kind.name(),
-                        rs.getLong("received"),
-                        rs.getLong("created"),
-                        rs.getLong("updated"),
-                        rs.getLong("unchanged"),
-                        rs.getLong("rejected"),
-                        rs.getLong("warnings"),
-                        List.of()))
-                .single();
     }
 }
