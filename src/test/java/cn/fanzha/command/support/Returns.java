@@ -2,6 +2,8 @@ package cn.fanzha.command.support;
 
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.domain.CaseVictims;
+import cn.fanzha.command.freezes.FreezeReleases;
+import cn.fanzha.command.freezes.ReleaseOutcome;
 import cn.fanzha.command.ledger.Ledger;
 import cn.fanzha.command.ledger.LedgerMove;
 import cn.fanzha.command.ledger.LedgerPlace;
@@ -10,6 +12,8 @@ import cn.fanzha.command.ledger.Pot;
 import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.organisation.UnitRef;
+import cn.fanzha.command.platform.crypto.PersonalDataCipher;
+import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ReturnWay;
 import cn.fanzha.command.returns.domain.OpenReturns;
@@ -27,10 +31,13 @@ import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +48,9 @@ public class Returns {
 
     private final JdbcClient jdbc;
     private final Observables observables;
+    private final PersonalDataCipher cipher;
     private final Ledger ledger;
+    private final FreezeReleases releases;
     private final CaseVictims victims;
     private final OpenReturns opening;
     private final ReturnApplications applications;
@@ -55,7 +64,9 @@ public class Returns {
     public Returns(
             JdbcClient jdbc,
             Observables observables,
+            PersonalDataCipher cipher,
             Ledger ledger,
+            FreezeReleases releases,
             CaseVictims victims,
             OpenReturns opening,
             ReturnApplications applications,
@@ -67,7 +78,9 @@ public class Returns {
             Clock clock) {
         this.jdbc = jdbc;
         this.observables = observables;
+        this.cipher = cipher;
         this.ledger = ledger;
+        this.releases = releases;
         this.victims = victims;
         this.opening = opening;
         this.applications = applications;
@@ -83,9 +96,13 @@ public class Returns {
     public record Frozen(UUID id, LedgerPlace place) {}
 
     public Frozen frozen(CaseRef file, UnitRef bank, String amount, Actor officer) {
+        return frozen(file, bank, Stops.newAccount(), amount, officer);
+    }
+
+    public Frozen frozen(CaseRef file, UnitRef bank, String card, String amount, Actor officer) {
         return Objects.requireNonNull(transaction.execute(status -> {
             UUID id = Ids.next();
-            UUID account = observables.idOf(ObservableType.BANK_ACCOUNT, Stops.newAccount());
+            UUID account = observables.idOf(ObservableType.BANK_ACCOUNT, card);
             Timestamp at = Timestamp.from(clock.instant().minusSeconds(60));
             jdbc.sql("""
                             insert into fund_freeze (id, freeze_no, unit_id, case_id, institution_id, account_kind, account_id, mode,
@@ -120,6 +137,32 @@ public class Returns {
         }));
     }
 
+    /** A card that no other test uses, as the transfers know it. */
+    public UUID account() {
+        return Objects.requireNonNull(
+                transaction.execute(status -> observables.idOf(ObservableType.BANK_ACCOUNT, Stops.newAccount())));
+    }
+
+    /** A transfer of the case, as a statement tells it. */
+    public void transfer(CaseRef of, @Nullable UUID from, @Nullable String payer, UUID to, String amount, Instant at) {
+        jdbc.sql("""
+                        insert into transfer (id, case_id, to_account_id, amount, at, created_at, from_account_id, from_name)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Ids.next(), of.id(), to, Money.of(amount).yuan(), Timestamp.from(at), Timestamp.from(at))
+                .param(from)
+                .param(payer == null ? null : cipher.encrypt(ValueKind.NAME, payer))
+                .update();
+    }
+
+    /** Given back to the holder; null: all that is left. */
+    public void released(Frozen frozen, @Nullable String amount, Actor officer) {
+        ReleaseOutcome outcome = transaction.execute(status ->
+                releases.release(frozen.id(), amount == null ? null : Money.of(amount), "查明无关", false, officer));
+        if (!(outcome instanceof ReleaseOutcome.Released)) {
+            throw new AssertionError("not released: " + outcome);
+        }
+    }
+
     /** One more victim of the case: her place in it. */
     public int victim(CaseRef file, String name, Actor officer) {
         victims.add(file.number(), new CaseVictims.Typed(name, null, null, null, Set.of()), officer);
@@ -142,10 +185,16 @@ public class Returns {
     }
 
     public ReturnChange apply(ReturnNumber number, int victim, String loss, Actor officer) {
+        return apply(number, null, victim, loss, officer);
+    }
+
+    /** Of a victim of another case. */
+    public ReturnChange apply(ReturnNumber number, @Nullable CaseRef of, int victim, String loss, Actor officer) {
         return applications.apply(
                 number,
                 null,
                 new Applied(
+                        of == null ? null : of.number(),
                         victim,
                         "6217" + MadeUpCodes.digits(12),
                         Money.of(loss),
@@ -175,16 +224,36 @@ public class Returns {
         return decisions.send(number, null, officer);
     }
 
+    /** What each applicant's share amounts to, yuan. */
+    public List<String> shares(ReturnNumber number, Actor officer) {
+        return view(number, officer).applicants().stream()
+                .map(one -> Objects.requireNonNull(one.share()).amount().toPlainString())
+                .toList();
+    }
+
+    /** Share of the applicant on that place, from 0. */
+    public UUID share(ReturnNumber number, int place, Actor officer) {
+        return Objects.requireNonNull(
+                        view(number, officer).applicants().get(place).share())
+                .id();
+    }
+
+    /** One victim's direct return as far as the proposal. */
+    public ReturnNumber proposed(CaseRef file, Frozen frozen, String loss, Actor officer, Actor second) {
+        ReturnNumber number = open(file, frozen, officer);
+        done(apply(number, first(file), loss, officer));
+        done(accept(number, officer));
+        done(propose(number, ReturnWay.DIRECT_ONE, officer, second));
+        return number;
+    }
+
     public ReturnView view(ReturnNumber number, Actor officer) {
         return reading.glance(number, officer);
     }
 
     /** With the bank: one victim, one record, approved by the city's supervisor. */
     public ReturnNumber sent(CaseRef file, Frozen frozen, String loss, Actor officer, Actor second, Actor city) {
-        ReturnNumber number = open(file, frozen, officer);
-        done(apply(number, first(file), loss, officer));
-        done(accept(number, officer));
-        done(propose(number, ReturnWay.DIRECT_ONE, officer, second));
+        ReturnNumber number = proposed(file, frozen, loss, officer, second);
         done(approve(number, city));
         done(send(number, officer));
         return number;

@@ -87,6 +87,7 @@ public final class TestCity {
     private final JdbcClient jdbc;
     private final Units units;
     private final String hash;
+    private @Nullable Actor chief;
 
     TestCity(JdbcClient jdbc, Units units, PasswordEncoder passwords) {
         this.jdbc = jdbc;
@@ -141,6 +142,16 @@ public final class TestCity {
                 .update();
         Scope scope = granted.stream().anyMatch(Role::isAdministrator) ? new Scope.Nothing() : units.scopeOf(unit.id());
         return new Actor(id, username, "测试" + name, unit.id(), granted, scope, false);
+    }
+
+    /** A supervisor of the city, who approves what a district may not; made when first asked for. */
+    public synchronized Actor chief() {
+        Actor known = chief;
+        if (known == null) {
+            known = account("city-supervisor", city, Role.SUPERVISOR);
+            chief = known;
+        }
+        return known;
     }
 
     /** One more unit or institution; call it before asking {@link Units} for anything new. */

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A victim's application, in the clear: whoever shows it masks it, or audits the reading.
  *
- * @param victimPosition the victim's place in the case
+ * @param victimCaseId whose victim: the return's case, or one that is worked with it
+ * @param victimPosition the victim's place in that case
  * @param lossHere confirmed loss that reached the frozen account
  * @param lossTotal what the victim lost in the case altogether
  */
 record Application(
         UUID id,
         int position,
+        UUID victimCaseId,
+        String victimCaseNo,
         int victimPosition,
         String name,
         byte[] nameDigest,
@@ -34,6 +37,11 @@ record Application(
         @Nullable Instant notifiedAt,
         @Nullable VictimNotice notifiedHow,
         @Nullable String notifiedByName) {
+
+    /** The person on that place of that case. */
+    boolean isOf(UUID caseId, int place) {
+        return victimCaseId.equals(caseId) && victimPosition == place;
+    }
 
     boolean stands() {
         return withdrawnAt == null;

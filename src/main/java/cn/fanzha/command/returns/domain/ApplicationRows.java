@@ -56,21 +56,22 @@ class ApplicationRows {
     /** What an application says beside the victim. */
     record Said(UUID toAccountId, Money lossHere, Money lossTotal, boolean idChecked, LocalDate appliedOn) {}
 
-    void add(ReturnCase of, Victim victim, Said said, String registeredBy, Instant now) {
+    void add(ReturnCase of, JoinedFiles.File file, Victim victim, Said said, String registeredBy, Instant now) {
         String name = Objects.requireNonNull(victim.name);
         jdbc.sql("""
-                        insert into return_application (id, return_id, position, victim_position, name, name_digest, to_account_id,
-                                                        loss_here, loss_total, id_checked, applied_on, registered_by_name,
-                                                        registered_at, id_no, id_no_index)
+                        insert into return_application (id, return_id, position, victim_case_id, victim_position, name, name_digest,
+                                                        to_account_id, loss_here, loss_total, id_checked, applied_on,
+                                                        registered_by_name, registered_at, id_no, id_no_index)
                         values (?, ?, (select coalesce(max(position), 0) + 1 from return_application where return_id = ?),
-                                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         Ids.next(),
                         of.id,
                         of.id,
+                        file.id(),
                         victim.position,
                         cipher.encrypt(ValueKind.NAME, name),
-                        index.of(ValueKind.NAME, of.caseNo + '\n' + name),
+                        index.of(ValueKind.NAME, file.number().value() + '\n' + name),
                         said.toAccountId,
                         said.lossHere.yuan(),
                         said.lossTotal.yuan(),
@@ -85,10 +86,9 @@ class ApplicationRows {
 
     /** All of the return, also those that were taken back, in the order in which they came. */
     List<Application> of(UUID returnId) {
-        return jdbc.sql("select * from return_application where return_id = ? order by position")
-                .param(returnId)
-                .query((rs, n) -> read(rs))
-                .list();
+        return jdbc.sql("""
+                        select a.*, c.case_no as victim_case_no from return_application a join case_file c on c.id = a.victim_case_id
+                        where a.return_id = ? order by a.position""").param(returnId).query((rs, n) -> read(rs)).list();
     }
 
     List<Application> standing(UUID returnId) {
@@ -134,11 +134,11 @@ class ApplicationRows {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> jdbc.sql("""
-                                insert into return_application (id, return_id, position, victim_position, name, name_digest, id_no,
-                                                                id_no_index, to_account_id, loss_here, loss_total, id_checked,
+                                insert into return_application (id, return_id, position, victim_case_id, victim_position, name,
+                                                                name_digest, id_no, id_no_index, to_account_id, loss_here, loss_total, id_checked,
                                                                 applied_on, registered_by_name, registered_at)
-                                select ?, ?, position, victim_position, name, name_digest, id_no, id_no_index, to_account_id,
-                                       loss_here, loss_total, id_checked, applied_on, registered_by_name, registered_at
+                                select ?, ?, position, victim_case_id, victim_position, name, name_digest, id_no,
+                                       id_no_index, to_account_id, loss_here, loss_total, id_checked, applied_on, registered_by_name, registered_at
                                 from return_application where id = ?""").params(Ids.next(), to.id, id).update());
     }
 
@@ -147,6 +147,8 @@ class ApplicationRows {
         return new Application(
                 Objects.requireNonNull(rs.getObject("id", UUID.class)),
                 rs.getInt("position"),
+                Objects.requireNonNull(rs.getObject("victim_case_id", UUID.class)),
+                rs.getString("victim_case_no"),
                 rs.getInt("victim_position"),
                 cipher.decrypt(ValueKind.NAME, rs.getBytes("name")),
                 rs.getBytes("name_digest"),

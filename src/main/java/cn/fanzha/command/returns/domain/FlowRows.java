@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The flow table 涉案资金流向表 of a frozen account: the transfers of the case by which money reached it, traced upstream
+ * The flow table 涉案资金流向表 of a frozen account: the transfers of the case, and of those worked with it, by which money reached it, traced upstream
  * along transfers that keep time order (money can't leave an account before it came).
  */
 @Component
@@ -71,20 +71,20 @@ class FlowRows {
             Money amount,
             Instant at) {}
 
-    /** How many remittance records of the case stand in the frozen account. */
-    int into(ReturnCase of) {
-        return jdbc.sql("select count(*) from transfer where case_id = ? and to_account_id = ?")
-                .params(of.caseId, of.accountId)
+    /** How many remittance records of these cases stand in the frozen account. */
+    int into(ReturnCase of, Set<UUID> cases) {
+        return jdbc.sql("select count(*) from transfer where case_id = any(?) and to_account_id = ?")
+                .params(cases.toArray(UUID[]::new), of.accountId)
                 .query(Integer.class)
                 .single();
     }
 
-    /** The earliest first. */
-    List<Flow> of(ReturnCase of, List<ApplicationRows.Victim> victims) {
+    /** The transfers of these cases, the earliest first. */
+    List<Flow> of(ReturnCase of, Set<UUID> cases, List<ApplicationRows.Victim> victims) {
         List<Raw> all = jdbc.sql("""
                         select id, from_account_id, from_name, to_account_id, to_name, amount, at from transfer
-                        where case_id = ? order by at, id limit ?""")
-                .params(of.caseId, AT_MOST)
+                        where case_id = any(?) order by at, id limit ?""")
+                .params(cases.toArray(UUID[]::new), AT_MOST)
                 .query((rs, n) -> new Raw(
                         Objects.requireNonNull(rs.getObject("id", UUID.class)),
                         rs.getObject("from_account_id", UUID.class),

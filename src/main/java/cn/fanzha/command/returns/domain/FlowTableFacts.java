@@ -8,9 +8,12 @@ import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.ChinaTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -70,22 +73,25 @@ class FlowTableFacts {
 
     Map<String, List<Map<String, String>>> tables(ReturnCase of) {
         List<Map<String, String>> flows = new ArrayList<>();
-        flow.of(of, applications.victims(of.caseId)).stream()
-                .limit(ROWS_AT_MOST)
-                .forEach(one -> {
-                    Map<String, String> row = new HashMap<>();
-                    row.put("no", String.valueOf(flows.size() + 1));
-                    row.put("at", ChinaTime.formatSeconds(one.at()));
-                    put(row, "from", one.from());
-                    put(row, "payer", one.fromName());
-                    row.put("to", one.to());
-                    row.put("amount", one.amount().grouped());
-                    row.put("hops", String.valueOf(one.hops()));
-                    flows.add(row);
-                });
+        List<Application> standing = applications.standing(of.id);
+        Set<UUID> cases = new LinkedHashSet<>(List.of(of.caseId));
+        standing.forEach(one -> cases.add(one.victimCaseId()));
+        List<ApplicationRows.Victim> victims =
+                cases.stream().flatMap(id -> applications.victims(id).stream()).toList();
+        flow.of(of, cases, victims).stream().limit(ROWS_AT_MOST).forEach(one -> {
+            Map<String, String> row = new HashMap<>();
+            row.put("no", String.valueOf(flows.size() + 1));
+            row.put("at", ChinaTime.formatSeconds(one.at()));
+            put(row, "from", one.from());
+            put(row, "payer", one.fromName());
+            row.put("to", one.to());
+            row.put("amount", one.amount().grouped());
+            row.put("hops", String.valueOf(one.hops()));
+            flows.add(row);
+        });
         List<Share> current = shares.current(of);
         List<Map<String, String>> claims = new ArrayList<>();
-        applications.standing(of.id).forEach(one -> {
+        standing.forEach(one -> {
             Map<String, String> row = new HashMap<>();
             row.put("no", String.valueOf(one.position()));
             row.put("name", one.name());

@@ -35,8 +35,8 @@ class PaidReturns {
         jdbc.sql("""
                         insert into fund_return (id, return_no, unit_id, case_id, victim_name, name_digest, from_account_id,
                                                  to_account_id, amount, state, returned_at, by_person, created_at, created_by,
-                                                 victim_id_no, id_no_index)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RETURNED', ?, true, ?, ?, ?, ?)""")
+                                                 victim_id_no, id_no_index, victim_case_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RETURNED', ?, true, ?, ?, ?, ?, ?)""")
                 .params(
                         share.id(),
                         number,
@@ -52,6 +52,7 @@ class PaidReturns {
                         actor.id())
                 .param(idNo == null ? null : cipher.encrypt(ValueKind.ID_NUMBER, idNo))
                 .param(applicant.idNoIndex())
+                .param(applicant.victimCaseId().equals(of.caseId) ? null : applicant.victimCaseId())
                 .update();
     }
 }

@@ -6,9 +6,11 @@ import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.VictimNotice;
 import cn.fanzha.command.returns.domain.ApplicationRows.Said;
 import cn.fanzha.command.returns.domain.ApplicationRows.Victim;
+import cn.fanzha.command.returns.domain.JoinedFiles.File;
 import cn.fanzha.command.returns.domain.ReturnChange.Refused;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.BankCard;
+import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Masks;
@@ -32,6 +34,7 @@ public class ReturnApplications {
     private final ReturnHold hold;
     private final ReturnAccess access;
     private final ApplicationRows applications;
+    private final JoinedFiles files;
     private final ShareRows shares;
     private final Observables observables;
     private final ReturnNews news;
@@ -40,12 +43,14 @@ public class ReturnApplications {
             ReturnHold hold,
             ReturnAccess access,
             ApplicationRows applications,
+            JoinedFiles files,
             ShareRows shares,
             Observables observables,
             ReturnNews news) {
         this.hold = hold;
         this.access = access;
         this.applications = applications;
+        this.files = files;
         this.shares = shares;
         this.observables = observables;
         this.news = news;
@@ -54,19 +59,32 @@ public class ReturnApplications {
     /**
      * What the victim applies with.
      *
-     * @param victim place in the case
+     * @param ofCase whose victim; null: of the return's case, else of one that is worked with it and that the officer may read
+     * @param victim place in that case
      * @param toAccount her card, in full
      * @param lossHere confirmed loss that reached the frozen account
      * @param lossTotal her whole loss in the case; null: all of it reached this account
      * @param idChecked somebody saw her paper
      */
     public record Applied(
+            @Nullable CaseNumber ofCase,
             int victim,
             String toAccount,
             Money lossHere,
             @Nullable Money lossTotal,
             boolean idChecked,
             LocalDate appliedOn) {
+        /** Of a victim of the return's own case. */
+        public Applied(
+                int victim,
+                String toAccount,
+                Money lossHere,
+                @Nullable Money lossTotal,
+                boolean idChecked,
+                LocalDate appliedOn) {
+            this(null, victim, toAccount, lossHere, lossTotal, idChecked, appliedOn);
+        }
+
         /** Without the account. */
         @Override
         public String toString() {
@@ -81,10 +99,17 @@ public class ReturnApplications {
             if (!held.stage().takesApplications()) {
                 return held.notNow();
             }
-            Optional<Victim> victim = applications.victims(held.caseId).stream()
+            Optional<File> file = files.open(held, actor).stream()
+                    .filter(one ->
+                            said.ofCase == null ? one.own() : one.number().equals(said.ofCase))
+                    .findFirst();
+            if (file.isEmpty()) {
+                return Refused.because("returns.apply.case");
+            }
+            Optional<Victim> victim = applications.victims(file.get().id()).stream()
                     .filter(one -> one.position() == said.victim)
                     .findFirst();
-            Refused refused = objection(held, victim, said, now);
+            Refused refused = objection(held, file.get(), victim, said, now);
             if (refused != null) {
                 return refused;
             }
@@ -101,6 +126,7 @@ public class ReturnApplications {
             Money total = said.lossTotal == null ? said.lossHere : said.lossTotal;
             applications.add(
                     held,
+                    file.get(),
                     victim.orElseThrow(),
                     new Said(account, said.lossHere, total, said.idChecked, said.appliedOn),
                     actor.displayName(),
@@ -111,19 +137,24 @@ public class ReturnApplications {
                     "apply",
                     Map.of(
                             "victim", Masks.name(victim.orElseThrow().name()),
+                            "case", file.get().number().value(),
                             "account", Masks.card(said.toAccount),
                             "loss", said.lossHere.toPlainString(),
                             "voids", back));
+            if (!file.get().own()) {
+                news.timeline(held, file.get().id(), "RETURN_JOINED", now, actor);
+            }
             news.show(held, "applied");
             return null;
         });
     }
 
-    private @Nullable Refused objection(ReturnCase held, Optional<Victim> victim, Applied said, Instant now) {
+    private @Nullable Refused objection(
+            ReturnCase held, File file, Optional<Victim> victim, Applied said, Instant now) {
         if (victim.isEmpty() || victim.get().name() == null) {
             return Refused.because("returns.apply.victim");
         }
-        if (applications.standing(held.id).stream().anyMatch(one -> one.victimPosition() == said.victim)) {
+        if (applications.standing(held.id).stream().anyMatch(one -> one.isOf(file.id(), said.victim))) {
             return Refused.because("returns.apply.twice");
         }
         if (said.lossHere.isZero() || said.lossHere.isNegative()) {

@@ -223,9 +223,10 @@ public class ReturnDecisions {
         if (total.compareTo(balance) > 0) {
             return Refused.because("returns.above-frozen", total.grouped(), balance.grouped());
         }
-        List<Application> standing = applications.standing(held.id);
+        // also those taken back: the proposal they were in is void, and that is what will be said
+        List<Application> all = applications.of(held.id);
         for (Share share : unpaid) {
-            Application one = standing.stream()
+            Application one = all.stream()
                     .filter(a -> a.id().equals(share.applicationId()))
                     .findFirst()
                     .orElseThrow();

@@ -146,7 +146,7 @@ public class ReturnDesk {
                 held,
                 "execute",
                 Map.of("share", applicant.position(), "amount", share.amount().toPlainString(), "receipt", receipt));
-        news.timeline(held, "RETURN_PAID", at, actor, null);
+        news.timeline(held, applicant.victimCaseId(), "RETURN_PAID", at, actor);
         settle(held, now);
         news.show(held, "answered");
         return null;

@@ -7,6 +7,7 @@ import cn.fanzha.command.returns.domain.ReturnChange.Stale;
 import cn.fanzha.command.shared.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gets hold of a return for a change: first all returns of its case, so that what is owed to a victim is asked by one at a
- * time, then its row. Whoever needs the freeze locks it after that.
+ * Gets hold of a return for a change: first all returns of its case and of its victims' cases, so that what is owed to a
+ * victim is asked by one at a time, then its row. Whoever needs the freeze locks it after that.
  */
 @Component
 class ReturnHold {
@@ -47,12 +48,14 @@ class ReturnHold {
     }
 
     ReturnCase hold(ReturnNumber number) {
-        UUID caseId = jdbc.sql("select case_id from return_case where return_no = ?")
-                .param(number.value())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFoundException("return", number));
-        holdCase(caseId);
+        jdbc.sql("""
+                        select case_id from return_case where return_no = :no
+                        union select a.victim_case_id from return_application a join return_case r on r.id = a.return_id
+                        where r.return_no = :no order by 1""")
+                .param("no", number.value())
+                .query((rs, n) -> Objects.requireNonNull(rs.getObject(1, UUID.class)))
+                .list()
+                .forEach(this::holdCase);
         return returns.findLockedByReturnNo(number.value()).orElseThrow(() -> new NotFoundException("return", number));
     }
 

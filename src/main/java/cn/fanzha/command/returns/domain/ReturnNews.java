@@ -44,4 +44,12 @@ class ReturnNews {
     void timeline(ReturnCase of, String kind, Instant at, Actor actor, @Nullable String note) {
         cases.record(of.caseId, kind, at, actor, of.returnNo, note);
     }
+
+    /** The same, also in the file of the victim's own case where that is another. */
+    void timeline(ReturnCase of, UUID victimCase, String kind, Instant at, Actor actor) {
+        timeline(of, kind, at, actor, null);
+        if (!victimCase.equals(of.caseId)) {
+            cases.record(victimCase, kind, at, actor, of.returnNo, null);
+        }
+    }
 }

@@ -35,6 +35,7 @@ public class ReturnProposals {
     private final ReturnHold hold;
     private final ReturnAccess access;
     private final ApplicationRows applications;
+    private final JoinedFiles files;
     private final ShareRows shares;
     private final FlowRows flow;
     private final Owed owed;
@@ -48,6 +49,7 @@ public class ReturnProposals {
             ReturnHold hold,
             ReturnAccess access,
             ApplicationRows applications,
+            JoinedFiles files,
             ShareRows shares,
             FlowRows flow,
             Owed owed,
@@ -59,6 +61,7 @@ public class ReturnProposals {
         this.hold = hold;
         this.access = access;
         this.applications = applications;
+        this.files = files;
         this.shares = shares;
         this.flow = flow;
         this.owed = owed;
@@ -149,7 +152,9 @@ public class ReturnProposals {
             ReturnCase held, ReturnWay way, List<Application> standing, List<Claim> claims, Map<UUID, Money> traced) {
         return switch (way) {
             case DIRECT_ONE ->
-                standing.size() != 1 || flow.into(held) > 1 ? Refused.because("returns.propose.not-one") : null;
+                standing.size() != 1 || flow.into(held, JoinedFiles.ids(files.of(held))) > 1
+                        ? Refused.because("returns.propose.not-one")
+                        : null;
             case DIRECT_TIMED -> {
                 for (Claim claim : claims) {
                     Money amount = traced.get(claim.application());

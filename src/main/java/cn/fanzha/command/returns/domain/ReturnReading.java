@@ -36,6 +36,7 @@ public class ReturnReading {
     private final ReturnAccess access;
     private final ReturnViews views;
     private final ApplicationRows applications;
+    private final JoinedFiles files;
     private final FlowRows flow;
     private final FrozenAccounts freezes;
     private final FrozenFunds funds;
@@ -50,6 +51,7 @@ public class ReturnReading {
             ReturnAccess access,
             ReturnViews views,
             ApplicationRows applications,
+            JoinedFiles files,
             FlowRows flow,
             FrozenAccounts freezes,
             FrozenFunds funds,
@@ -62,6 +64,7 @@ public class ReturnReading {
         this.access = access;
         this.views = views;
         this.applications = applications;
+        this.files = files;
         this.flow = flow;
         this.freezes = freezes;
         this.funds = funds;
@@ -104,20 +107,45 @@ public class ReturnReading {
         return actor.scope() instanceof Scope.Institution ? openForBank(number, actor) : open(number, actor);
     }
 
-    /** A victim who may still apply. */
-    public record Choice(int position, String name) {}
+    /**
+     * A victim who may still apply.
+     *
+     * @param caseNo where it is not the return's case, but one that is worked with it
+     */
+    public record Choice(@Nullable String caseNo, int position, String name) {
+        /** For the form. */
+        public String value() {
+            return caseNo == null ? String.valueOf(position) : caseNo + "-" + position;
+        }
+    }
 
-    /** The victims of the case who haven't applied; names masked. */
+    /** The victims of the case, and of those worked with it that the actor may read, who haven't applied; names masked. */
     @Transactional(readOnly = true)
     public List<Choice> victims(ReturnNumber number, Actor actor) {
         ReturnCase found = hold.read(number);
         access.requireSeen(found, actor);
-        List<Integer> applied = applications.standing(found.id).stream()
-                .map(Application::victimPosition)
+        List<Application> standing = applications.standing(found.id);
+        return files.open(found, actor).stream()
+                .flatMap(file -> applications.victims(file.id()).stream()
+                        .filter(victim -> victim.name() != null
+                                && standing.stream().noneMatch(one -> one.isOf(file.id(), victim.position())))
+                        .map(victim -> new Choice(
+                                file.own() ? null : file.number().value(),
+                                victim.position(),
+                                Masks.name(victim.name()))))
                 .toList();
-        return applications.victims(found.caseId).stream()
-                .filter(victim -> victim.name() != null && !applied.contains(victim.position()))
-                .map(victim -> new Choice(victim.position(), Masks.name(victim.name())))
+    }
+
+    /** A case worked with the return's, whose file the actor may not read. */
+    public record Closed(String caseNo, UUID unitId) {}
+
+    /** The cases whose victims another unit, or one above, has to register. */
+    @Transactional(readOnly = true)
+    public List<Closed> closed(ReturnNumber number, Actor actor) {
+        ReturnCase found = hold.read(number);
+        access.requireSeen(found, actor);
+        return files.closed(found, actor).stream()
+                .map(file -> new Closed(file.number().value(), file.unitId()))
                 .toList();
     }
 
@@ -147,12 +175,15 @@ public class ReturnReading {
             int hops,
             boolean ofVictim) {}
 
-    /** By which transfers of the case money reached the frozen account, the earliest first. */
+    /** By which transfers money reached the frozen account, the earliest first: of the cases that the actor may read. */
     @Transactional(readOnly = true)
     public List<FlowLine> flow(ReturnNumber number, Actor actor) {
         ReturnCase found = hold.read(number);
         access.requireSeen(found, actor);
-        return flow.of(found, applications.victims(found.caseId)).stream()
+        Set<UUID> read = JoinedFiles.ids(files.open(found, actor));
+        List<ApplicationRows.Victim> victims =
+                read.stream().flatMap(id -> applications.victims(id).stream()).toList();
+        return flow.of(found, read, victims).stream()
                 .map(one -> new FlowLine(
                         one.at(),
                         card(one.from()),

@@ -74,12 +74,14 @@ public record ReturnView(
     /**
      * A victim who applied.
      *
+     * @param caseNo of the victim's own case, where that is another than the return's
      * @param already came back before, from this account or in all, as far as it counts here
      * @param share of the proposal that stands, or stood last; null: not in it
      */
     public record Applicant(
             UUID id,
             int position,
+            @Nullable String caseNo,
             String name,
             @Nullable String idNo,
             String toAccount,

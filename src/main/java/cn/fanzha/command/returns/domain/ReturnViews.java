@@ -134,6 +134,7 @@ class ReturnViews {
         return new Applicant(
                 one.id(),
                 one.position(),
+                one.victimCaseId().equals(of.caseId) ? null : one.victimCaseNo(),
                 clear ? one.name() : Masks.name(one.name()),
                 idNo == null ? null : Masks.idNumber(idNo),
                 clear ? account.value() : account.masked(),

@@ -97,9 +97,12 @@ class ReturnAnswers {
             @Nullable Boolean upheld,
             @Nullable String answer) {}
 
-    @Schema(name = "ReturnVictim", description = "A victim who applied, and her share")
+    @Schema(
+            name = "ReturnVictim",
+            description = "A victim who applied, and her share; caseNo: of a case worked with the return's")
     record Victim(
             int position,
+            @Nullable String caseNo,
             String name,
             String toAccount,
             String lossHere,
@@ -211,6 +214,7 @@ class ReturnAnswers {
         Share share = one.share();
         return new Victim(
                 one.position(),
+                one.caseNo(),
                 one.name(),
                 one.toAccount(),
                 one.lossHere().toPlainString(),

@@ -13,6 +13,7 @@ import cn.fanzha.command.returns.domain.ReturnNotices;
 import cn.fanzha.command.returns.domain.ReturnReading;
 import cn.fanzha.command.returns.domain.ReturnRow;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.KeysetPage;
 import cn.fanzha.command.shared.Money;
@@ -89,8 +90,12 @@ class ReturnApi {
             @Nullable String note,
             @Nullable String balance) {}
 
-    /** A victim's application: her place in the case, her card, and the confirmed loss in yuan. */
+    /**
+     * A victim's application: her place in the case, her card, and the confirmed loss in yuan; {@code caseNo} where she is a
+     * victim of a case that is worked with the return's.
+     */
     record ApplicationBody(
+            @Nullable String caseNo,
             @Nullable Integer victim,
             @Nullable String toAccount,
             @Nullable String lossHere,
@@ -189,6 +194,7 @@ class ReturnApi {
             return answers.refused("returns.api.application", locale);
         }
         Applied applied = new Applied(
+                body.caseNo() == null ? null : CaseNumber.of(body.caseNo()),
                 body.victim(),
                 body.toAccount(),
                 Money.of(body.lossHere()),

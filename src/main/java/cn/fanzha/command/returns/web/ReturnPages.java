@@ -41,6 +41,7 @@ class ReturnPages {
         page.addObject("opened", view.version());
         page.addObject("flow", reading.flow(view.number(), actor));
         page.addObject("victims", view.may().apply() ? reading.victims(view.number(), actor) : List.of());
+        page.addObject("closed", view.may().apply() ? reading.closed(view.number(), actor) : List.of());
         page.addObject("seconds", view.may().propose() ? reading.seconds(view.number(), actor) : List.of());
         page.addObject("ways", ReturnWay.values());
         page.addObject("hows", VictimNotice.values());

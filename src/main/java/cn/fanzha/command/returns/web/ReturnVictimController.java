@@ -6,12 +6,15 @@ import cn.fanzha.command.returns.VictimNotice;
 import cn.fanzha.command.returns.domain.ReturnApplications;
 import cn.fanzha.command.returns.domain.ReturnApplications.Applied;
 import cn.fanzha.command.returns.domain.ReturnNotices;
+import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.InvalidValueException;
 import cn.fanzha.command.shared.Money;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +26,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @PreAuthorize("hasAnyRole('OFFICER','SUPERVISOR')")
 class ReturnVictimController {
+
+    /** A place in the return's case, or another case's number and the place there. */
+    private static final Pattern VICTIM = Pattern.compile("(?:(A\\d{22})-)?(\\d{1,6})");
 
     private final ReturnPages pages;
     private final ReturnApplications applications;
@@ -45,16 +51,17 @@ class ReturnVictimController {
     }
 
     private static Applied applied(Map<String, String> typed) {
-        String victim = Typed.text(typed, "victim");
+        Matcher victim = VICTIM.matcher(Typed.text(typed, "victim"));
         Money loss = Typed.money(typed, "lossHere");
-        if (!victim.matches("\\d{1,6}")) {
+        if (!victim.matches()) {
             throw new InvalidValueException("returns.apply.victim");
         }
         if (loss == null) {
             throw new InvalidValueException("returns.apply.loss");
         }
         return new Applied(
-                Integer.parseInt(victim),
+                victim.group(1) == null ? null : CaseNumber.of(victim.group(1)),
+                Integer.parseInt(victim.group(2)),
                 Typed.text(typed, "account"),
                 loss,
                 Typed.money(typed, "lossTotal"),

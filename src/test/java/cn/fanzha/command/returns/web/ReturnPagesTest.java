@@ -9,10 +9,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ReturnStage;
+import cn.fanzha.command.returns.ReturnWay;
 import cn.fanzha.command.returns.domain.ReturnView;
 import cn.fanzha.command.returns.domain.Share;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Returns;
@@ -36,7 +36,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ReturnPagesTest {
 
     private static final String CARD = "6217001234567890123";
-    private static @Nullable Actor citySupervisor;
 
     @Autowired
     MockMvcTester mvc;
@@ -59,10 +58,7 @@ class ReturnPagesTest {
 
     @BeforeEach
     void aFrozenAccount() {
-        if (citySupervisor == null) {
-            citySupervisor = city.account("city-supervisor", city.city, Role.SUPERVISOR);
-        }
-        chief = Objects.requireNonNull(citySupervisor);
+        chief = city.chief();
         file = cases.filed(city.officer, city.supervisor);
         frozen = returns.frozen(file, city.bank1, "100.00", city.officer);
     }
@@ -212,6 +208,16 @@ class ReturnPagesTest {
                 .contains("\"lossHere\":\"30.00\"");
         assertThat(send(applications, unit, "returns:write", etag, body)).hasStatus(412);
         done(returns.accept(no, city.officer));
+        done(returns.propose(no, ReturnWay.PROPORTIONAL, city.officer, city.officer2));
+        String objections = "/api/v1/returns/" + no + "/objections";
+        String objection = "{\"objector\":\"账户持有人\",\"text\":\"部分为本人工资\"}";
+        assertThat(send(objections, unit, "returns:write", "*", objection))
+                .describedAs("before the notice")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        done(returns.publish(no, city.officer));
+        assertThat(send(objections, unit, "returns:write", null, objection)).hasStatus(428);
+        assertThat(send(objections, unit, "returns:write", "*", objection)).hasStatusOk();
+        assertThat(returns.view(no, city.officer).objections()).hasSize(1);
     }
 
     private Share share(ReturnNumber no) {

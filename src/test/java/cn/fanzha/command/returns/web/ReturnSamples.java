@@ -5,8 +5,6 @@ import static cn.fanzha.command.support.Returns.done;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.returns.ReturnNumber;
 import cn.fanzha.command.returns.ReturnWay;
-import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.Returns;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.authorisation.Sample;
@@ -16,14 +14,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Returns of a side's station, and for its bank those that it was asked to pay. */
 class ReturnSamples implements SampleData {
 
     private final Returns returns;
     private final TestCases cases;
-    private @Nullable Actor chief;
 
     ReturnSamples(Returns returns, TestCases cases) {
         this.returns = returns;
@@ -55,7 +51,7 @@ class ReturnSamples implements SampleData {
         if (pattern.startsWith("/desk/") || pattern.contains("/shares/") || pattern.endsWith("/receipt")) {
             done(returns.accept(no, side.officer()));
             done(returns.propose(no, ReturnWay.DIRECT_ONE, side.officer(), side.second()));
-            done(returns.approve(no, chief(side)));
+            done(returns.approve(no, side.city().chief()));
             done(returns.send(no, side.officer()));
             id = Objects.requireNonNull(returns.view(no, side.officer())
                             .applicants()
@@ -73,14 +69,5 @@ class ReturnSamples implements SampleData {
             variables.put("position", "1");
         }
         return new Sample(variables, Map.of(), pattern.startsWith("/api/") && method.equals("POST") ? "{}" : null);
-    }
-
-    private Actor chief(Side side) {
-        Actor known = chief;
-        if (known == null) {
-            known = side.city().account("chief-of-returns", side.city().city, Role.SUPERVISOR);
-            chief = known;
-        }
-        return known;
     }
 }
