@@ -11,21 +11,32 @@ import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.support.MadeUpCodes;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes cases that hold what a test gives them, committed. */
-public final class LinkedFiles {
+@Component
+public class LinkedFiles {
 
     private final CaseIntake intake;
     private final Observables observables;
     private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    public LinkedFiles(CaseIntake intake, Observables observables, TransactionTemplate transactions, Clock clock) {
+    LinkedFiles(
+            CaseIntake intake,
+            Observables observables,
+            TransactionTemplate transactions,
+            JdbcClient jdbc,
+            Clock clock) {
         this.intake = intake;
         this.observables = observables;
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -57,6 +68,14 @@ public final class LinkedFiles {
                 file.number().value(),
                 file.unitId(),
                 clock.instant()));
+    }
+
+    /** What stands in the case's timeline of links and joint cases, the first first. */
+    public List<String> timeline(CaseRef file) {
+        return jdbc.sql("select kind from case_timeline where case_id = ? and kind ~ '^(LINK|JOINT)' order by at, id")
+                .param(file.id())
+                .query((rs, n) -> rs.getString(1))
+                .list();
     }
 
     /** An account number that nobody holds yet. */

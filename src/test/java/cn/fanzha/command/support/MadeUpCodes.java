@@ -32,6 +32,17 @@ public final class MadeUpCodes {
                 Locale.ROOT, "%0" + count + "d", ThreadLocalRandom.current().nextLong(bound));
     }
 
+    /** A made-up resident ID with its check digit. */
+    public static String residentId() {
+        String body = "110105194912" + (10 + Integer.parseInt(digits(1))) + digits(3);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (body.charAt(i) - '0') * weights[i];
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+
     private static String completed(String start, Function<String, String> check) {
         return LETTERS.chars()
                 .mapToObj(c -> start + (char) c)

@@ -61,11 +61,35 @@ public class TestCases {
 
     /** Accepted and filed, the supervisor of the district approving. */
     public CaseRef filed(Actor officer, Actor supervisor) {
+        return walked(officer, supervisor, CaseStep.ACCEPT, CaseStep.FILE);
+    }
+
+    /** Through these steps, the supervisor approving where the law wants it. */
+    public CaseRef walked(Actor officer, Actor supervisor, CaseStep... way) {
         CaseRef file = reported(officer);
-        take(file, CaseStep.ACCEPT, officer);
-        take(file, CaseStep.FILE, officer);
-        steps.decide(file.number(), true, "同意", supervisor);
+        for (CaseStep step : way) {
+            take(file, step, officer);
+            if (step.needsApproval()) {
+                steps.decide(file.number(), true, "同意", supervisor);
+            }
+        }
         return file;
+    }
+
+    public CaseRef prosecuted(Actor officer, Actor supervisor) {
+        return walked(
+                officer,
+                supervisor,
+                CaseStep.ACCEPT,
+                CaseStep.FILE,
+                CaseStep.SOLVE,
+                CaseStep.CONCLUDE,
+                CaseStep.PROSECUTE);
+    }
+
+    /** Handed over to another unit, by its code. */
+    public void transfer(CaseRef file, String unit, String note, Actor actor) {
+        steps.take(new StepRequest(file.number(), CaseStep.TRANSFER_REPORTED, clock.instant(), note, unit), actor);
     }
 
     /** Takes a step now. */

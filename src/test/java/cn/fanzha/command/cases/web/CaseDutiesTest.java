@@ -9,7 +9,6 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseState;
 import cn.fanzha.command.cases.CaseStep;
 import cn.fanzha.command.cases.domain.CaseSteps;
-import cn.fanzha.command.cases.domain.CaseSteps.StepRequest;
 import cn.fanzha.command.cases.web.CaseDoors.Reply;
 import cn.fanzha.command.platform.work.WorkItem;
 import cn.fanzha.command.platform.work.WorkSource;
@@ -73,7 +72,7 @@ class CaseDutiesTest {
     @Test
     void aRejectionIsToldWithinThreeDaysOrTurnsRed() {
         clock.set("2026-03-02 10:00:00");
-        CaseRef file = walked(CaseStep.ACCEPT, CaseStep.REJECT);
+        CaseRef file = cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT, CaseStep.REJECT);
         WorkItem waits = item("cases.work.notify", file, city.officer);
         assertThat(waits.due()).isEqualTo(ChinaTime.parse("2026-03-06 00:00:00"));
         assertThat(waits.mine()).isTrue();
@@ -110,7 +109,7 @@ class CaseDutiesTest {
     @Test
     void aReturnedCaseHasAMonthAndAWithdrawnOneIsTakenUpAgainWithAnApproval() {
         clock.set("2026-01-31 10:00:00");
-        CaseRef file = prosecuted();
+        CaseRef file = cases.prosecuted(city.officer, city.supervisor);
         cases.take(file, CaseStep.RETURN, city.officer);
         assertThat(items(city.officer)).noneMatch(one -> one.kindKey().equals("cases.work.supplement"));
         clock.set("2026-02-20 10:00:00");
@@ -121,7 +120,8 @@ class CaseDutiesTest {
         cases.take(file, CaseStep.CONCLUDE, city.officer);
         assertThat(items(city.officer)).noneMatch(one -> one.kindKey().equals("cases.work.supplement"));
 
-        CaseRef withdrawn = walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.WITHDRAW_FILED);
+        CaseRef withdrawn =
+                cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT, CaseStep.FILE, CaseStep.WITHDRAW_FILED);
         Instant first = java.util.Objects.requireNonNull(
                 files.require(withdrawn.number(), city.officer).filedAt());
         clock.advance(Duration.ofDays(1));
@@ -138,7 +138,7 @@ class CaseDutiesTest {
 
     @Test
     void closingRefusesWhatTheStatisticsLackAndSaysWhat() {
-        CaseRef file = prosecuted();
+        CaseRef file = cases.prosecuted(city.officer, city.supervisor);
         Reply page = doors.post(
                 page(file, "/steps"),
                 Map.of("step", "CLOSE", "at", ChinaTime.formatSeconds(clock.instant())),
@@ -224,7 +224,7 @@ class CaseDutiesTest {
                                 city.officer)
                         .body())
                 .contains("移送写明移交事项");
-        transfer(file, city.stationB1.code(), "嫌疑人在你辖区", city.officer);
+        cases.transfer(file, city.stationB1.code(), "嫌疑人在你辖区", city.officer);
         assertThat(doors.get(page(file, ""), city.officer).body()).contains("嫌疑人在你辖区", "等待 乙一派出所 接收");
         assertThat(doors.get(page(file, ""), city.otherOfficer).body()).contains("嫌疑人在你辖区", "/send-back");
         assertThat(item("cases.work.take-over", file, city.otherOfficer).href()).isEqualTo("/cases/" + file.number());
@@ -251,7 +251,7 @@ class CaseDutiesTest {
 
     @Test
     void anAmountBelowTheThresholdWarnsAndNeverRefuses() {
-        CaseRef file = walked(CaseStep.ACCEPT);
+        CaseRef file = cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT);
         assertThat(doors.get(page(file, ""), city.officer).body()).contains("达到数额巨大");
         jdbc.sql("update case_file set loss = 2999.99 where id = ?")
                 .param(file.id())
@@ -260,25 +260,6 @@ class CaseDutiesTest {
         cases.take(file, CaseStep.FILE, city.officer);
         steps.decide(file.number(), true, null, city.supervisor);
         assertThat(files.require(file.number(), city.officer).state()).isEqualTo(CaseState.FILED);
-    }
-
-    private CaseRef prosecuted() {
-        return walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE, CaseStep.CONCLUDE, CaseStep.PROSECUTE);
-    }
-
-    private CaseRef walked(CaseStep... way) {
-        CaseRef file = cases.reported(city.officer);
-        for (CaseStep step : way) {
-            cases.take(file, step, city.officer);
-            if (step.needsApproval()) {
-                steps.decide(file.number(), true, "同意", city.supervisor);
-            }
-        }
-        return file;
-    }
-
-    private void transfer(CaseRef file, String unit, String note, Actor actor) {
-        steps.take(new StepRequest(file.number(), CaseStep.TRANSFER_REPORTED, clock.instant(), note, unit), actor);
     }
 
     private WorkItem item(String kind, CaseRef file, Actor actor) {

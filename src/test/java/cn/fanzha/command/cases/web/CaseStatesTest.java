@@ -99,40 +99,33 @@ class CaseStatesTest {
     private Map<CaseState, CaseRef> oneOfEachState() {
         Map<CaseState, CaseRef> files = new EnumMap<>(CaseState.class);
         files.put(CaseState.REPORTED, cases.reported(city.officer));
-        files.put(CaseState.ACCEPTED, walked(CaseStep.ACCEPT));
-        files.put(CaseState.FILED, walked(CaseStep.ACCEPT, CaseStep.FILE));
-        files.put(CaseState.SOLVED, walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE));
-        files.put(CaseState.CONCLUDED, walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE, CaseStep.CONCLUDE));
-        files.put(CaseState.PROSECUTED, prosecuted());
-        CaseRef closed = prosecuted();
+        files.put(CaseState.ACCEPTED, cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT));
+        files.put(CaseState.FILED, cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT, CaseStep.FILE));
+        files.put(
+                CaseState.SOLVED,
+                cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE));
+        files.put(
+                CaseState.CONCLUDED,
+                cases.walked(
+                        city.officer,
+                        city.supervisor,
+                        CaseStep.ACCEPT,
+                        CaseStep.FILE,
+                        CaseStep.SOLVE,
+                        CaseStep.CONCLUDE));
+        files.put(CaseState.PROSECUTED, cases.prosecuted(city.officer, city.supervisor));
+        CaseRef closed = cases.prosecuted(city.officer, city.supervisor);
         cases.take(closed, CaseStep.CLOSE, city.officer);
         files.put(CaseState.CLOSED, closed);
-        files.put(CaseState.REJECTED, walked(CaseStep.ACCEPT, CaseStep.REJECT));
-        files.put(CaseState.WITHDRAWN, walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.WITHDRAW_FILED));
+        files.put(CaseState.REJECTED, cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT, CaseStep.REJECT));
+        files.put(
+                CaseState.WITHDRAWN,
+                cases.walked(city.officer, city.supervisor, CaseStep.ACCEPT, CaseStep.FILE, CaseStep.WITHDRAW_FILED));
         CaseRef came = cases.reported(city.otherOfficer);
-        transfer(came, city.stationA1.code(), "移交", city.otherOfficer);
+        cases.transfer(came, city.stationA1.code(), "移交", city.otherOfficer);
         files.put(CaseState.TRANSFERRED, came);
         assertThat(files).hasSize(CaseState.values().length);
         return files;
-    }
-
-    private CaseRef prosecuted() {
-        return walked(CaseStep.ACCEPT, CaseStep.FILE, CaseStep.SOLVE, CaseStep.CONCLUDE, CaseStep.PROSECUTE);
-    }
-
-    private CaseRef walked(CaseStep... way) {
-        CaseRef file = cases.reported(city.officer);
-        for (CaseStep step : way) {
-            cases.take(file, step, city.officer);
-            if (step.needsApproval()) {
-                steps.decide(file.number(), true, "同意", city.supervisor);
-            }
-        }
-        return file;
-    }
-
-    private void transfer(CaseRef file, String unit, String note, Actor actor) {
-        steps.take(new StepRequest(file.number(), CaseStep.TRANSFER_REPORTED, clock.instant(), note, unit), actor);
     }
 
     @Test

@@ -1,20 +1,17 @@
 package cn.fanzha.command.links.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import cn.fanzha.command.cases.CaseIntake;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.links.LinkedFiles;
 import cn.fanzha.command.observables.ObservableType;
-import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.Pages;
 import cn.fanzha.command.support.TestCity;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Joint cases on their pages and through the API, and the graph as a file. */
 @IntegrationTest
@@ -38,13 +34,7 @@ class JointCasesTest {
     TestCity city;
 
     @Autowired
-    CaseIntake intake;
-
-    @Autowired
-    Observables observables;
-
-    @Autowired
-    TransactionTemplate transactions;
+    LinkedFiles files;
 
     @Autowired
     AuditTrail audit;
@@ -52,14 +42,11 @@ class JointCasesTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Clock clock;
-
-    private LinkedFiles files;
+    private Pages pages;
 
     @BeforeEach
     void make() {
-        files = new LinkedFiles(intake, observables, transactions, clock);
+        pages = new Pages(mvc);
     }
 
     @Test
@@ -88,19 +75,19 @@ class JointCasesTest {
                 .bodyText()
                 .contains(no);
         // the district's supervisor is not above both stations; the city's is
-        assertThat(post(city.supervisor, page + "/decision", "verdict", "approve"))
+        assertThat(pages.post(city.supervisor, page + "/decision", "verdict", "approve"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(get(chief, "/work")).bodyText().contains(no);
-        assertThat(post(chief, page + "/decision", "verdict", "decline", "note", ""))
+        assertThat(pages.get(chief, "/work")).bodyText().contains(no);
+        assertThat(pages.post(chief, page + "/decision", "verdict", "decline", "note", ""))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(post(chief, page + "/decision", "verdict", "approve")).hasStatus3xxRedirection();
+        assertThat(pages.post(chief, page + "/decision", "verdict", "approve")).hasStatus3xxRedirection();
         // the member's unit sees which case leads, and may not open it
-        assertThat(get(city.otherOfficer, page))
+        assertThat(pages.get(city.otherOfficer, page))
                 .hasStatusOk()
                 .bodyText()
                 .contains(lead.number().value(), city.stationA1.name(), "/cases/" + foreign.number())
                 .doesNotContain("/cases/" + lead.number(), "/cases/" + own.number());
-        assertThat(get(city.otherOfficer, similar(foreign)))
+        assertThat(pages.get(city.otherOfficer, similar(foreign)))
                 .bodyText()
                 .contains(no, "主案", lead.number().value());
         assertThat(mvc.get()
@@ -111,26 +98,26 @@ class JointCasesTest {
                 .bodyText()
                 .contains(lead.number().value(), "\"JOINED\"");
         String release = page + "/release";
-        assertThat(post(city.supervisor, release, "case", foreign.number().value(), "reason", "证据不足"))
+        assertThat(pages.post(city.supervisor, release, "case", foreign.number().value(), "reason", "证据不足"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(post(chief, release, "case", lead.number().value(), "reason", "证据不足"))
+        assertThat(pages.post(chief, release, "case", lead.number().value(), "reason", "证据不足"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("主案不能移出");
-        assertThat(post(chief, release, "case", foreign.number().value(), "reason", "证据不足"))
+        assertThat(pages.post(chief, release, "case", foreign.number().value(), "reason", "证据不足"))
                 .hasStatus3xxRedirection();
-        assertThat(post(city.officer, page + "/end", "reason", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(post(city.officer, page + "/end", "reason", "分别侦查")).hasStatus3xxRedirection();
-        assertThat(get(city.officer, page)).bodyText().contains("已解除", "证据不足", "分别侦查");
-        assertThat(timeline(lead)).containsSubsequence("JOINT_JOINED", "JOINT_LEFT");
-        assertThat(timeline(foreign)).containsSubsequence("JOINT_PROPOSED", "JOINT_JOINED", "JOINT_LEFT");
+        assertThat(pages.post(city.officer, page + "/end", "reason", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(city.officer, page + "/end", "reason", "分别侦查")).hasStatus3xxRedirection();
+        assertThat(pages.get(city.officer, page)).bodyText().contains("已解除", "证据不足", "分别侦查");
+        assertThat(files.timeline(lead)).containsSubsequence("JOINT_JOINED", "JOINT_LEFT");
+        assertThat(files.timeline(foreign)).containsSubsequence("JOINT_PROPOSED", "JOINT_JOINED", "JOINT_LEFT");
         assertThat(audit.ofSubject(no))
                 .extracting(AuditTrail.Line::action)
                 .containsSubsequence("joint.propose", "joint.approve", "joint.release", "joint.end");
         assertThat(all.stream().map(this::row).toList()).isEqualTo(rows);
         // parted cases may be joined anew, and draw the next number
         assertThat(join(city.officer, lead, own)).hasStatus3xxRedirection();
-        assertThat(get(city.officer, "/links")).bodyText().contains(no.substring(0, 19) + "0002");
+        assertThat(pages.get(city.officer, "/links")).bodyText().contains(no.substring(0, 19) + "0002");
     }
 
     @Test
@@ -164,13 +151,15 @@ class JointCasesTest {
                 .bodyText()
                 .contains("links.joint.problem.leads");
         assertThat(send(HttpMethod.PUT, address + "/lead", lead(other))).hasStatusOk();
-        assertThat(get(city.officer, "/links/joint-cases/" + no)).bodyText().contains("改为主案");
-        assertThat(timeline(lead)).contains("JOINT_LED");
-        assertThat(timeline(other)).contains("JOINT_LED");
+        assertThat(pages.get(city.officer, "/links/joint-cases/" + no))
+                .bodyText()
+                .contains("改为主案");
+        assertThat(files.timeline(lead)).contains("JOINT_LED");
+        assertThat(files.timeline(other)).contains("JOINT_LED");
         assertThat(audit.only("joint.lead", no).detail("after").asString())
                 .isEqualTo(other.number().value());
         // by hand, back again; a stranger may not
-        assertThat(post(
+        assertThat(pages.post(
                         city.otherOfficer,
                         "/links/joint-cases/" + no + "/lead",
                         "case",
@@ -178,7 +167,7 @@ class JointCasesTest {
                         "reason",
                         "改回"))
                 .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(post(
+        assertThat(pages.post(
                         city.supervisor,
                         "/links/joint-cases/" + no + "/lead",
                         "case",
@@ -194,27 +183,28 @@ class JointCasesTest {
         String account = LinkedFiles.account();
         files.note(file, ObservableType.BANK_ACCOUNT, account);
         String node = "case:" + file.number();
-        assertThat(post(city.officer, "/links/graph/export", "node", node, "format", "csv", "reason", ""))
+        assertThat(pages.post(city.officer, "/links/graph/export", "node", node, "format", "csv", "reason", ""))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("请填写导出用途");
-        MvcTestResult csv = post(city.officer, "/links/graph/export", "node", node, "format", "csv", "reason", "交专班研判");
+        MvcTestResult csv =
+                pages.post(city.officer, "/links/graph/export", "node", node, "format", "csv", "reason", "交专班研判");
         assertThat(csv).hasStatusOk();
         assertThat(csv.getResponse().getHeader("Content-Disposition"))
                 .contains("attachment", city.officer.username(), ".csv");
         assertThat(new String(csv.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains(file.number().value(), "交专班研判", city.officer.displayName())
                 .doesNotContain(account);
-        assertThat(post(city.officer, "/links/graph/export", "node", node, "format", "json", "reason", "交专班研判"))
+        assertThat(pages.post(city.officer, "/links/graph/export", "node", node, "format", "json", "reason", "交专班研判"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"stamp\"", "\"from\":\"" + node + "\"")
                 .doesNotContain(account);
-        assertThat(post(city.officer, "/links/graph/export", "node", node, "format", "png", "reason", "交专班研判"))
+        assertThat(pages.post(city.officer, "/links/graph/export", "node", node, "format", "png", "reason", "交专班研判"))
                 .hasStatusOk()
                 .bodyText()
                 .startsWith("{\"stamp\"");
-        assertThat(post(city.otherOfficer, "/links/graph/export", "node", node, "reason", "交专班研判"))
+        assertThat(pages.post(city.otherOfficer, "/links/graph/export", "node", node, "reason", "交专班研判"))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(audit.of("link.export", file.number().value())).hasSize(3);
     }
@@ -235,7 +225,7 @@ class JointCasesTest {
     private MvcTestResult join(Actor actor, CaseRef lead, CaseRef... others) {
         String more = String.join(
                 "，", List.of(others).stream().map(one -> one.number().value()).toList());
-        return post(
+        return pages.post(
                 actor,
                 "/cases/" + lead.number() + "/joint",
                 "more",
@@ -254,26 +244,7 @@ class JointCasesTest {
                 .single();
     }
 
-    private List<String> timeline(CaseRef file) {
-        return jdbc.sql("select kind from case_timeline where case_id = ? and kind ~ '^(LINK|JOINT)' order by at, id")
-                .param(file.id())
-                .query((rs, n) -> rs.getString(1))
-                .list();
-    }
-
     private static String similar(CaseRef file) {
         return "/cases/" + file.number() + "/similar";
-    }
-
-    private MvcTestResult get(Actor actor, String address) {
-        return mvc.get().uri(address).with(city.signedIn(actor)).exchange();
-    }
-
-    private MvcTestResult post(Actor actor, String address, String... fields) {
-        var request = mvc.post().uri(address).with(city.signedIn(actor)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

@@ -1,20 +1,16 @@
 package cn.fanzha.command.links.web;
 
-import cn.fanzha.command.cases.CaseIntake;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.links.JointCases;
 import cn.fanzha.command.links.JointGround;
 import cn.fanzha.command.links.LinkedFiles;
 import cn.fanzha.command.observables.ObservableType;
-import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.operations.ChangeOutcome;
 import cn.fanzha.command.support.authorisation.Sample;
 import cn.fanzha.command.support.authorisation.SampleData;
 import cn.fanzha.command.support.authorisation.Side;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Examples of linked and joint cases for the authorisation matrix. */
 class LinkSamples implements SampleData {
@@ -22,13 +18,8 @@ class LinkSamples implements SampleData {
     private final LinkedFiles files;
     private final JointCases joints;
 
-    LinkSamples(
-            CaseIntake intake,
-            Observables observables,
-            JointCases joints,
-            TransactionTemplate transactions,
-            Clock clock) {
-        this.files = new LinkedFiles(intake, observables, transactions, clock);
+    LinkSamples(LinkedFiles files, JointCases joints) {
+        this.files = files;
         this.joints = joints;
     }
 

@@ -1,9 +1,7 @@
 package cn.fanzha.command.links.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import cn.fanzha.command.cases.CaseIntake;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.links.LinkedFiles;
 import cn.fanzha.command.observables.ObservableType;
@@ -13,9 +11,9 @@ import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.MadeUpCodes;
+import cn.fanzha.command.support.Pages;
 import cn.fanzha.command.support.SqlCount;
 import cn.fanzha.command.support.TestCity;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class LinksPagesTest {
@@ -36,13 +33,10 @@ class LinksPagesTest {
     TestCity city;
 
     @Autowired
-    CaseIntake intake;
+    LinkedFiles files;
 
     @Autowired
     Observables observables;
-
-    @Autowired
-    TransactionTemplate transactions;
 
     @Autowired
     AuditTrail audit;
@@ -50,14 +44,11 @@ class LinksPagesTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Clock clock;
-
-    private LinkedFiles files;
+    private Pages pages;
 
     @BeforeEach
     void make() {
-        files = new LinkedFiles(intake, observables, transactions, clock);
+        pages = new Pages(mvc);
     }
 
     @Test
@@ -75,14 +66,14 @@ class LinksPagesTest {
         jdbc.sql("update unit set contact_name = '李值班', contact_phone = '0990-7654321' where id = ?")
                 .param(city.stationB1.id())
                 .update();
-        assertThat(get(city.officer, similar(own)))
+        assertThat(pages.get(city.officer, similar(own)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("/cases/" + beside.number(), masked(account), "另有 1 起案件也有", "仅这两起案件有")
                 .contains("另有 1 起相似案件在您的权限范围之外")
                 .doesNotContain(foreign.number().value(), city.stationB1.name(), "7654321", account, phone, "95588");
         Actor analyst = city.account("links-analyst", city.districtA, Role.ANALYST);
-        assertThat(get(analyst, similar(own)))
+        assertThat(pages.get(analyst, similar(own)))
                 .bodyText()
                 .contains(foreign.number().value(), city.stationB1.name(), "李值班", "0990-7654321")
                 .doesNotContain("/cases/" + foreign.number(), "8,000.00 元</span><span class=\"hint\">联系");
@@ -93,24 +84,25 @@ class LinksPagesTest {
         assertThat(api(city.districtA.code(), own))
                 .contains("\"outside\":1")
                 .doesNotContain(foreign.number().value());
-        assertThat(SqlCount.during(() -> get(analyst, similar(own)))).hasSizeLessThanOrEqualTo(6);
-        assertThat(get(city.otherOfficer, similar(own))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(SqlCount.during(() -> pages.get(analyst, similar(own)))).hasSizeLessThanOrEqualTo(6);
+        assertThat(pages.get(city.otherOfficer, similar(own))).hasStatus(HttpStatus.FORBIDDEN);
         String graph = "/links/graph/nodes?node=observable:"
                 + observables.find(ObservableType.BANK_ACCOUNT, account).orElseThrow();
-        assertThat(get(city.officer, graph))
+        assertThat(pages.get(city.officer, graph))
                 .bodyText()
                 .contains(own.number().value(), beside.number().value(), "\"outside\":1")
                 .doesNotContain(foreign.number().value(), account);
-        assertThat(get(analyst, graph))
+        assertThat(pages.get(analyst, graph))
                 .bodyText()
                 .contains("case:" + foreign.number(), "权限范围外", "0990-7654321")
                 .doesNotContain("/cases/" + foreign.number());
-        assertThat(get(city.officer, "/links/graph?case=" + foreign.number())).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(get(city.officer, "/links/graph?case=" + own.number()))
+        assertThat(pages.get(city.officer, "/links/graph?case=" + foreign.number()))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.get(city.officer, "/links/graph?case=" + own.number()))
                 .hasStatusOk()
                 .bodyText()
                 .contains(masked(account), "cytoscape.min.js", "/links/graph?node=observable:");
-        assertThat(get(city.officer, "/links/graph?node=nothing")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(city.officer, "/links/graph?node=nothing")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(audit.of("link.graph", own.number().value())).hasSize(1);
     }
 
@@ -122,7 +114,7 @@ class LinksPagesTest {
         for (int n = 0; n < 51; n++) {
             files.note(files.file(city.officer2), ObservableType.PHONE, hotline);
         }
-        assertThat(get(city.officer, similar(one))).bodyText().contains("没有发现相似案件");
+        assertThat(pages.get(city.officer, similar(one))).bodyText().contains("没有发现相似案件");
     }
 
     @Test
@@ -133,42 +125,45 @@ class LinksPagesTest {
         files.note(one, ObservableType.BANK_ACCOUNT, account);
         files.note(two, ObservableType.BANK_ACCOUNT, account);
         String waits = "否定与案件 " + two.number() + " 的串并";
-        assertThat(get(city.officer, similar(one))).bodyText().contains(waits);
-        assertThat(get(city.analyst, "/links"))
+        assertThat(pages.get(city.officer, similar(one))).bodyText().contains(waits);
+        assertThat(pages.get(city.analyst, "/links"))
                 .hasStatusOk()
                 .bodyText()
                 .contains(one.number().value(), masked(account));
-        assertThat(post(city.officer, similar(one), "other", two.number().value(), "decision", "REFUSED"))
+        assertThat(pages.post(city.officer, similar(one), "other", two.number().value(), "decision", "REFUSED"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("请填写理由");
-        assertThat(post(city.officer2, similar(one), "other", two.number().value(), "decision", "ACCEPTED"))
+        assertThat(pages.post(city.officer2, similar(one), "other", two.number().value(), "decision", "ACCEPTED"))
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(refuse(city.officer, one, two, "账户系代缴平台")).hasStatus3xxRedirection();
-        assertThat(get(city.officer, similar(one)))
+        assertThat(pages.get(city.officer, similar(one)))
                 .bodyText()
                 .contains("已否定 1 起", "账户系代缴平台")
                 .doesNotContain(waits);
-        assertThat(get(city.officer2, similar(two))).bodyText().contains("已否定 1 起");
-        assertThat(get(city.analyst, "/links/panel"))
+        assertThat(pages.get(city.officer2, similar(two))).bodyText().contains("已否定 1 起");
+        assertThat(pages.get(city.analyst, "/links/panel"))
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain(one.number().value());
         files.note(one, ObservableType.WALLET, "0xabc" + MadeUpCodes.digits(20));
-        assertThat(get(city.officer, similar(one))).bodyText().doesNotContain(waits);
+        assertThat(pages.get(city.officer, similar(one))).bodyText().doesNotContain(waits);
         String device = MadeUpCodes.digits(15);
         files.note(one, ObservableType.DEVICE, device);
         files.note(two, ObservableType.DEVICE, device);
-        assertThat(get(city.officer, similar(one))).bodyText().contains(waits, "有新线索");
-        assertThat(get(city.analyst, "/links/panel"))
+        assertThat(pages.get(city.officer, similar(one))).bodyText().contains(waits, "有新线索");
+        assertThat(pages.get(city.analyst, "/links/panel"))
                 .bodyText()
                 .contains(one.number().value(), "有新线索");
-        assertThat(post(city.officer2, similar(two), "other", one.number().value(), "decision", "ACCEPTED"))
+        assertThat(pages.post(city.officer2, similar(two), "other", one.number().value(), "decision", "ACCEPTED"))
                 .hasStatus3xxRedirection();
-        assertThat(get(city.officer, similar(one))).bodyText().contains("已认定串并").doesNotContain(waits);
-        assertThat(get(city.analyst, "/links")).bodyText().contains("2 起案件，最近认定");
-        assertThat(timeline(one))
-                .containsExactlyInAnyOrderElementsOf(timeline(two))
+        assertThat(pages.get(city.officer, similar(one)))
+                .bodyText()
+                .contains("已认定串并")
+                .doesNotContain(waits);
+        assertThat(pages.get(city.analyst, "/links")).bodyText().contains("2 起案件，最近认定");
+        assertThat(files.timeline(one))
+                .containsExactlyInAnyOrderElementsOf(files.timeline(two))
                 .contains("LINK_REFUSED", "LINK_ACCEPTED");
         assertThat(audit.of("link.refuse", two.number().value()))
                 .singleElement()
@@ -179,14 +174,7 @@ class LinksPagesTest {
     }
 
     private MvcTestResult refuse(Actor actor, CaseRef one, CaseRef two, String reason) {
-        return post(actor, similar(one), "other", two.number().value(), "decision", "REFUSED", "reason", reason);
-    }
-
-    private List<String> timeline(CaseRef file) {
-        return jdbc.sql("select kind from case_timeline where case_id = ? and kind ~ '^(LINK|JOINT)' order by at, id")
-                .param(file.id())
-                .query((rs, n) -> rs.getString(1))
-                .list();
+        return pages.post(actor, similar(one), "other", two.number().value(), "decision", "REFUSED", "reason", reason);
     }
 
     private int scoreOf(CaseRef one, CaseRef other) {
@@ -214,17 +202,5 @@ class LinksPagesTest {
 
     private static String masked(String account) {
         return account.substring(0, 6) + "******" + account.substring(account.length() - 4);
-    }
-
-    private MvcTestResult get(Actor actor, String address) {
-        return mvc.get().uri(address).with(city.signedIn(actor)).exchange();
-    }
-
-    private MvcTestResult post(Actor actor, String address, String... fields) {
-        var request = mvc.post().uri(address).with(city.signedIn(actor)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.fanzha.command.cases.CaseRef;
-import cn.fanzha.command.organisation.UnitKind;
-import cn.fanzha.command.organisation.UnitRef;
-import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.requests.ControlNumber;
 import cn.fanzha.command.requests.ControlOutcome;
 import cn.fanzha.command.requests.ControlOutcome.Done;
@@ -20,21 +17,13 @@ import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.ControlRows;
 import cn.fanzha.command.support.IntegrationTest;
-import cn.fanzha.command.support.MadeUpCodes;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.TestCity;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,9 +55,6 @@ class ControlLifeTest {
     ControlRows rows;
 
     @Autowired
-    Units units;
-
-    @Autowired
     TestCases cases;
 
     @Autowired
@@ -84,14 +70,10 @@ class ControlLifeTest {
     Clock clock;
 
     private Actor liaison = Actor.system();
-    private Actor colleague = Actor.system();
-    private Actor stranger = Actor.system();
 
     @BeforeAll
-    void liaisons() {
+    void liaison() {
         liaison = city.account("operator", city.telecom, Role.LIAISON);
-        colleague = city.account("operator2", city.telecom, Role.LIAISON);
-        stranger = city.account("company", city.internet, Role.LIAISON);
     }
 
     private enum Act {
@@ -208,64 +190,6 @@ class ControlLifeTest {
         assertThat(files.mayAct(number, city.supervisor)).isTrue();
         assertThatThrownBy(() -> files.open(number, city.otherOfficer)).isInstanceOf(OutOfScopeException.class);
         assertThat(trail.only("control.done", number.value()).refused()).isFalse();
-    }
-
-    @Test
-    void onlyThePartnerThatWasAskedAnswers() {
-        ControlNumber number = rows.sent(city.telecom.id(), city.officer);
-        assertThatThrownBy(() -> desk.open(number, stranger)).isInstanceOf(OutOfScopeException.class);
-        assertThatThrownBy(() -> controls.done(number, "", stranger)).isInstanceOf(OutOfScopeException.class);
-        assertThat(lists.queue(stranger)).isEmpty();
-        assertThat(lists.queue(liaison)).extracting(ControlRow::number).contains(number.value());
-    }
-
-    @Test
-    void whatAColleagueHasInHandIsHersUntilHerTimeIsOver() {
-        ControlNumber number = rows.sent(city.telecom.id(), city.officer);
-        assertThat(controls.receive(number, liaison)).isInstanceOf(Done.class);
-        assertThat(controls.done(number, "", colleague))
-                .isEqualTo(Refused.because("requests.hold.other", liaison.displayName()));
-        assertThat(desk.letGo(number, colleague)).isInstanceOf(Refused.class);
-        jdbc.sql("update control_request set held_until = held_until - interval '15 minutes' where control_no = ?")
-                .param(number.value())
-                .update();
-        assertThat(controls.receive(number, colleague)).isInstanceOf(Done.class);
-        assertThat(controls.done(number, "", liaison)).isInstanceOf(Refused.class);
-        assertThat(desk.letGo(number, colleague)).isInstanceOf(Done.class);
-        assertThat(controls.done(number, "", liaison)).isInstanceOf(Done.class);
-    }
-
-    @Test
-    void liaisonsWhoTakeTheNextAtOnceNeverGetTheSame() throws Exception {
-        UnitRef operator = city.unit(MadeUpCodes.uscc(), "另一电信", UnitKind.TELECOM, null);
-        units.refresh();
-        for (int i = 0; i < 24; i++) {
-            rows.sent(operator.id(), city.officer);
-        }
-        List<Actor> shift = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            shift.add(city.account("shift" + i, operator, Role.LIAISON));
-        }
-        Set<ControlNumber> taken = new HashSet<>();
-        int all = 0;
-        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Callable<List<ControlNumber>>> turns = shift.stream()
-                    .<Callable<List<ControlNumber>>>map(person -> () -> {
-                        List<ControlNumber> own = new ArrayList<>();
-                        for (int i = 0; i < 3; i++) {
-                            ControlNumber next = desk.next(person).orElseThrow();
-                            own.add(next);
-                            controls.done(next, "", person);
-                        }
-                        return own;
-                    })
-                    .toList();
-            for (Future<List<ControlNumber>> turn : pool.invokeAll(turns)) {
-                taken.addAll(turn.get());
-                all += turn.get().size();
-            }
-        }
-        assertThat(taken).hasSize(all).hasSize(24);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package cn.fanzha.command.requests.web;
 
 import static cn.fanzha.command.support.SignedIn.bearer;
-import static cn.fanzha.command.support.SignedIn.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cn.fanzha.command.alerts.AlertNumber;
 import cn.fanzha.command.alerts.RiskGrade;
@@ -15,6 +13,7 @@ import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.MadeUpCodes;
+import cn.fanzha.command.support.Pages;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
@@ -57,8 +56,11 @@ class ProtectivePagesTest {
     @Autowired
     JdbcClient jdbc;
 
+    private Pages pages;
+
     @BeforeEach
     void aQuietMorning() {
+        pages = new Pages(mvc);
         clock.set("2026-11-20 09:00:00");
     }
 
@@ -71,18 +73,18 @@ class ProtectivePagesTest {
     void anAlertsPersonIsProtectedAtEveryBankUntilTheClockEndsIt() {
         AlertNumber alert = TestAlerts.pushed(alerts, city.stationA1, RiskGrade.HIGH, clock.instant(), city.supervisor);
         String about = "/protective/about?source=ALERT&reference=" + alert;
-        assertThat(get("/alerts/" + alert.address(), city.officer))
+        assertThat(pages.get(city.officer, "/alerts/" + alert.address()))
                 .bodyText()
                 .contains("/protective/about?source=ALERT");
-        assertThat(get(about, city.officer)).hasStatusOk().bodyText().contains("/protective/new?source=ALERT");
-        assertThat(get(about, city.otherOfficer)).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(get("/protective/new?source=ALERT&reference=" + alert, city.officer))
+        assertThat(pages.get(city.officer, about)).hasStatusOk().bodyText().contains("/protective/new?source=ALERT");
+        assertThat(pages.get(city.otherOfficer, about)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.get(city.officer, "/protective/new?source=ALERT&reference=" + alert))
                 .hasStatusOk()
                 .bodyText()
                 .contains("林**", "name=\"idNo\"", "告知方式");
 
         // nobody is controlled without being told, nor without a document
-        String idNo = newId();
+        String idNo = MadeUpCodes.residentId();
         assertThat(ask(alert, idNo, "", "正在转账"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -99,8 +101,8 @@ class ProtectivePagesTest {
 
         // bank 1 finds a card, bank 2 none; each sees its own answer alone, and the person in full
         String desk = "/desk/protective/" + number;
-        assertThat(get("/desk/protective", city.liaison)).bodyText().contains(number, "林**");
-        assertThat(get(desk, city.liaison)).hasStatusOk().bodyText().contains("林不明", idNo, "答复已管控");
+        assertThat(pages.get(city.liaison, "/desk/protective")).bodyText().contains(number, "林**");
+        assertThat(pages.get(city.liaison, desk)).hasStatusOk().bodyText().contains("林不明", idNo, "答复已管控");
         assertThat(answer(desk, city.liaison, "CONTROLLED"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -127,17 +129,17 @@ class ProtectivePagesTest {
                 .bodyText()
                 .contains("已答复管控中");
         assertThat(answer(desk, city.liaison2, "NONE")).hasStatus3xxRedirection();
-        assertThat(get(desk, city.liaison2)).bodyText().contains("无账户").doesNotContain("622202");
+        assertThat(pages.get(city.liaison2, desk)).bodyText().contains("无账户").doesNotContain("622202");
 
-        assertThat(get(page, city.officer))
+        assertThat(pages.get(city.officer, page))
                 .hasStatusOk()
                 .bodyText()
                 .contains("林**", "622202******0123", "12,000.50", "测试第一银行", "无账户", "待答复", "电话告知")
                 .doesNotContain(CARD, idNo, "林不明");
-        assertThat(get("/protective", city.officer)).bodyText().contains(number);
-        assertThat(get("/protective", city.otherOfficer)).bodyText().doesNotContain(number);
-        assertThat(get(page, city.otherOfficer)).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(get(about, city.officer)).bodyText().contains(number);
+        assertThat(pages.get(city.officer, "/protective")).bodyText().contains(number);
+        assertThat(pages.get(city.otherOfficer, "/protective")).bodyText().doesNotContain(number);
+        assertThat(pages.get(city.otherOfficer, page)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.get(city.officer, about)).bodyText().contains(number);
         assertThat(trail.of("protective.answer", number))
                 .filteredOn(line -> !line.refused())
                 .hasSize(2);
@@ -149,10 +151,10 @@ class ProtectivePagesTest {
                 .isZero();
 
         clock.advance(Duration.ofHours(24).minusSeconds(1));
-        assertThat(get(desk, city.liaison)).bodyText().contains("管控中");
+        assertThat(pages.get(city.liaison, desk)).bodyText().contains("管控中");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(get(desk, city.liaison)).bodyText().contains("已解除").doesNotContain("管控中<");
-        assertThat(get(page, city.officer)).bodyText().contains("未答复，已过时").doesNotContain("/lift");
+        assertThat(pages.get(city.liaison, desk)).bodyText().contains("已解除").doesNotContain("管控中<");
+        assertThat(pages.get(city.officer, page)).bodyText().contains("未答复，已过时").doesNotContain("/lift");
         assertThat(answer(desk, city.account("late", city.bank2, Role.LIAISON), "NONE"))
                 .hasStatus3xxRedirection();
     }
@@ -161,10 +163,12 @@ class ProtectivePagesTest {
     void aVictimsControlIsEndedEarlyWithTheReason() {
         CaseRef file = cases.reported(city.officer2);
         String reference = file.number() + "-0";
-        assertThat(get("/cases/" + file.number(), city.officer)).bodyText().contains("/protective/about?source=VICTIM");
-        String page = Objects.requireNonNull(post(
-                        "/protective",
+        assertThat(pages.get(city.officer, "/cases/" + file.number()))
+                .bodyText()
+                .contains("/protective/about?source=VICTIM");
+        String page = Objects.requireNonNull(pages.post(
                         city.officer,
+                        "/protective",
                         "source",
                         "VICTIM",
                         "reference",
@@ -181,10 +185,12 @@ class ProtectivePagesTest {
                 .getResponse()
                 .getRedirectedUrl());
         String number = page.substring("/protective/".length());
-        assertThat(get(page, city.officer)).bodyText().contains(file.number().value(), "当面告知", "陈警官");
-        assertThat(post(
-                        "/desk/protective/" + number + "/answer",
+        assertThat(pages.get(city.officer, page))
+                .bodyText()
+                .contains(file.number().value(), "当面告知", "陈警官");
+        assertThat(pages.post(
                         city.liaison,
+                        "/desk/protective/" + number + "/answer",
                         "result",
                         "REFUSED",
                         "refusal",
@@ -194,15 +200,17 @@ class ProtectivePagesTest {
                         "phone",
                         "1"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(post(page + "/lift", city.officer, "note", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(post(page + "/lift", city.officer, "note", "本人已回到家中")).hasStatus3xxRedirection();
-        assertThat(post(page + "/lift", city.officer, "note", "再一次"))
+        assertThat(pages.post(city.officer, page + "/lift", "note", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(city.officer, page + "/lift", "note", "本人已回到家中")).hasStatus3xxRedirection();
+        assertThat(pages.post(city.officer, page + "/lift", "note", "再一次"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("不需要再解除");
         assertThat(answer("/desk/protective/" + number, city.liaison, "NONE"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(get("/desk/protective/" + number, city.liaison)).bodyText().contains("已于", "提前解除");
+        assertThat(pages.get(city.liaison, "/desk/protective/" + number))
+                .bodyText()
+                .contains("已于", "提前解除");
         assertThat(jdbc.sql("select kind from case_timeline where case_id = ? and kind like 'PROTECTIVE%' order by id")
                         .param(file.id())
                         .query((rs, n) -> rs.getString(1))
@@ -213,7 +221,7 @@ class ProtectivePagesTest {
     @Test
     void aBanksSystemAnswersOnceAndTheSameAgainChangesNothing() {
         AlertNumber alert = TestAlerts.pushed(alerts, city.stationA1, RiskGrade.HIGH, clock.instant(), city.supervisor);
-        String number = Objects.requireNonNull(ask(alert, newId(), "VIDEO", "刷单")
+        String number = Objects.requireNonNull(ask(alert, MadeUpCodes.residentId(), "VIDEO", "刷单")
                         .getMvcResult()
                         .getResponse()
                         .getRedirectedUrl())
@@ -262,9 +270,9 @@ class ProtectivePagesTest {
     }
 
     private MvcTestResult ask(AlertNumber alert, String idNo, String how, String reason) {
-        return post(
-                "/protective",
+        return pages.post(
                 city.officer,
+                "/protective",
                 "source",
                 "ALERT",
                 "reference",
@@ -285,7 +293,7 @@ class ProtectivePagesTest {
         String[] fields = new String[more.length + 6];
         System.arraycopy(new String[] {"result", result, "person", "赵联络", "phone", "037112345678"}, 0, fields, 0, 6);
         System.arraycopy(more, 0, fields, 6, more.length);
-        return post(desk + "/answer", liaison, fields);
+        return pages.post(liaison, desk + "/answer", fields);
     }
 
     private MvcTestResult send(String address, String body) {
@@ -295,28 +303,5 @@ class ProtectivePagesTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
-    }
-
-    private MvcTestResult get(String address, Actor actor) {
-        return mvc.get().uri(address).with(signedIn(actor)).exchange();
-    }
-
-    private MvcTestResult post(String address, Actor actor, String... fields) {
-        var request = mvc.post().uri(address).with(signedIn(actor)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    /** A made-up resident ID with its check digit. */
-    private static String newId() {
-        String body = "110105194912" + (10 + Integer.parseInt(MadeUpCodes.digits(1))) + MadeUpCodes.digits(3);
-        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = 0;
-        for (int i = 0; i < 17; i++) {
-            sum += (body.charAt(i) - '0') * weights[i];
-        }
-        return body + "10X98765432".charAt(sum % 11);
     }
 }

@@ -6,14 +6,12 @@ import static cn.fanzha.command.statistics.domain.CloseOutcome.Revised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.statistics.domain.ClosedMonths.Signature;
 import cn.fanzha.command.support.AuditTrail;
-import cn.fanzha.command.support.Importing;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
@@ -67,9 +65,11 @@ class ClosingTest {
     AuditTrail trail;
 
     Actor head;
+    MonthsOfCases months;
 
     @BeforeEach
     void appointHead() {
+        months = new MonthsOfCases(mvc, jdbc, city);
         head = city.account("head-" + SERIALS.incrementAndGet(), city.province, Role.SUPERVISOR);
     }
 
@@ -81,27 +81,28 @@ class ClosingTest {
     @Test
     void lateRowsOfAClosedMonthWaitAndEnterByARevision() {
         YearMonth month = YearMonth.of(2001, 5);
-        String first = filed(city.stationA1, "2001-05-03", "100");
-        filed(city.stationB1, "2001-05-04", "200");
+        String first = months.filed(city.stationA1, "2001-05-03", "100");
+        months.filed(city.stationB1, "2001-05-04", "200");
         rollUp.bringUpToDate();
         assertThat(closing.closeThrough(city.province, month, head)).isEqualTo(new Closed(List.of(month)));
         assertThat(closing.closeThrough(city.province, month, head)).isEqualTo(new Closed(List.of()));
 
-        filed(city.stationA1, "2001-05-05", "400");
-        amount(first, city.stationA1, "2001-05-03", "150");
+        months.filed(city.stationA1, "2001-05-05", "400");
+        months.amount(first, city.stationA1, "2001-05-03", "150");
         rollUp.bringUpToDate();
         rollUp.rebuild();
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("2");
-        assertThat(figure(city.city, month, "case.amount-involved")).isEqualTo("300.00");
-        assertThat(pending(city.districtA, month, "case.filed")).isEqualTo(1);
-        assertThat(pending(city.districtA, month, "case.amount-involved")).isEqualTo(2);
-        assertThat(pending(city.districtB, month, "case.filed")).isZero();
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("2");
+        assertThat(months.figure(city.city, month, "case.amount-involved")).isEqualTo("300.00");
+        assertThat(months.pending(city.districtA, month, "case.filed")).isEqualTo(1);
+        assertThat(months.pending(city.districtA, month, "case.amount-involved"))
+                .isEqualTo(2);
+        assertThat(months.pending(city.districtB, month, "case.filed")).isZero();
 
         assertThat(closing.revise(city.province, month, " ", head)).isInstanceOf(Refused.class);
         assertThat(closing.revise(city.province, month, "补录迟报案件", head)).isInstanceOf(Revised.class);
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("3");
-        assertThat(figure(city.city, month, "case.amount-involved")).isEqualTo("750.00");
-        assertThat(pending(city.city, month, "case.amount-involved")).isZero();
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("3");
+        assertThat(months.figure(city.city, month, "case.amount-involved")).isEqualTo("750.00");
+        assertThat(months.pending(city.city, month, "case.amount-involved")).isZero();
         assertThat(closing.revise(city.province, month, "再来一次", head))
                 .isEqualTo(new Refused("statistics.closing.refused.nothing"));
         assertThat(jdbc.sql("select revision || ' ' || coalesce(reason, '-') || ' ' || automatic from figure_close"
@@ -110,8 +111,8 @@ class ClosingTest {
                         .query((rs, n) -> rs.getString(1))
                         .list())
                 .containsExactly("1 - false", "2 补录迟报案件 false");
-        assertThat(counted(month, 1)).isEqualTo("300.00");
-        assertThat(counted(month, 2)).isEqualTo("750.00");
+        assertThat(months.counted(month, 1)).isEqualTo("300.00");
+        assertThat(months.counted(month, 2)).isEqualTo("750.00");
         assertThat(trail.of("statistics.revise", "2001-05"))
                 .anySatisfy(line -> assertThat(line.detail("reason").asString()).isEqualTo("补录迟报案件"));
     }
@@ -119,35 +120,38 @@ class ClosingTest {
     @Test
     void whatLeavesAClosedMonthStaysCountedUntilTheRevision() {
         YearMonth month = YearMonth.of(2004, 2);
-        String no = filed(city.stationA1, "2004-02-29", "70");
+        String no = months.filed(city.stationA1, "2004-02-29", "70");
         rollUp.bringUpToDate();
         closing.close(Closing.tree(city.province), month, JOB);
-        amount(no, city.stationA1, "2004-03-01", "70");
+        months.amount(no, city.stationA1, "2004-03-01", "70");
         rollUp.bringUpToDate();
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("1");
-        assertThat(figure(city.city, month.plusMonths(1), "case.filed")).isEqualTo("1");
-        assertThat(pending(city.city, month, "case.filed")).isEqualTo(1);
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("1");
+        assertThat(months.figure(city.city, month.plusMonths(1), "case.filed")).isEqualTo("1");
+        assertThat(months.pending(city.city, month, "case.filed")).isEqualTo(1);
         closing.revise(city.province, month, "立案日期更正", head);
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("0");
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("0");
     }
 
     @Test
     void aClosedMonthKeepsTheTreeAsItStood() {
         YearMonth month = YearMonth.of(2006, 7);
-        filed(city.stationA2, "2006-07-10", "10");
-        filed(city.stationA2, "2006-08-10", "10");
+        months.filed(city.stationA2, "2006-07-10", "10");
+        months.filed(city.stationA2, "2006-08-10", "10");
         rollUp.bringUpToDate();
         closing.close(Closing.tree(city.province), month, JOB);
-        move(city.stationA2, city.districtB);
+        months.move(city.stationA2, city.districtB);
         rollUp.bringUpToDate();
-        assertThat(figure(city.districtA, month, "case.filed")).isEqualTo("1");
-        assertThat(figure(city.districtB, month, "case.filed")).isEqualTo("0");
-        assertThat(pending(city.city, month, "case.filed")).isZero();
-        assertThat(figure(city.districtA, month.plusMonths(1), "case.filed")).isEqualTo("0");
-        assertThat(figure(city.districtB, month.plusMonths(1), "case.filed")).isEqualTo("1");
-        move(city.stationA2, city.districtA);
+        assertThat(months.figure(city.districtA, month, "case.filed")).isEqualTo("1");
+        assertThat(months.figure(city.districtB, month, "case.filed")).isEqualTo("0");
+        assertThat(months.pending(city.city, month, "case.filed")).isZero();
+        assertThat(months.figure(city.districtA, month.plusMonths(1), "case.filed"))
+                .isEqualTo("0");
+        assertThat(months.figure(city.districtB, month.plusMonths(1), "case.filed"))
+                .isEqualTo("1");
+        months.move(city.stationA2, city.districtA);
         rollUp.bringUpToDate();
-        assertThat(figure(city.districtA, month.plusMonths(1), "case.filed")).isEqualTo("1");
+        assertThat(months.figure(city.districtA, month.plusMonths(1), "case.filed"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -168,25 +172,25 @@ class ClosingTest {
 
     @Test
     void theJobClosesTheMonthBeforeAndNoOlderOne() {
-        filed(city.stationA1, "2010-03-10", "10");
-        filed(city.stationA1, "2010-04-10", "10");
+        months.filed(city.stationA1, "2010-03-10", "10");
+        months.filed(city.stationA1, "2010-04-10", "10");
         rollUp.bringUpToDate();
         clock.set("2010-05-03 02:00:00");
         jobs.closeTheMonthBefore();
-        assertThat(revision(YearMonth.of(2010, 4))).isEqualTo(1);
-        assertThat(revision(YearMonth.of(2010, 3))).isZero();
+        assertThat(months.revision(YearMonth.of(2010, 4))).isEqualTo(1);
+        assertThat(months.revision(YearMonth.of(2010, 3))).isZero();
         clock.set("2010-06-04 08:00:00");
         jobs.catchUp();
-        assertThat(revision(YearMonth.of(2010, 5))).isEqualTo(1);
+        assertThat(months.revision(YearMonth.of(2010, 5))).isEqualTo(1);
         clock.set("2010-08-04 08:00:00");
         jobs.catchUp();
-        assertThat(revision(YearMonth.of(2010, 7))).isZero();
+        assertThat(months.revision(YearMonth.of(2010, 7))).isZero();
     }
 
     @Test
     void twoInstancesAtClosingTimeCloseOnce() throws Exception {
         YearMonth month = YearMonth.of(2012, 9);
-        filed(city.stationA1, "2012-09-10", "10");
+        months.filed(city.stationA1, "2012-09-10", "10");
         rollUp.bringUpToDate();
         Callable<Boolean> close = () -> closing.close(Closing.tree(city.province), month, JOB);
         try (var instances = Executors.newFixedThreadPool(4)) {
@@ -196,7 +200,7 @@ class ClosingTest {
             }
             assertThat(closed).isEqualTo(1);
         }
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("1");
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("1");
         assertThat(jdbc.sql(
                                 "select count(*) from figure_counted where top_id = ? and month = ? and indicator = 'case.filed'")
                         .params(city.province.id(), month.atDay(1))
@@ -208,7 +212,7 @@ class ClosingTest {
     @Test
     void aCrashInTheMiddleOfACloseLeavesTheMonthOpenAndItClosesLater() throws Exception {
         YearMonth month = YearMonth.of(2014, 11);
-        filed(city.stationA1, "2014-11-10", "10");
+        months.filed(city.stationA1, "2014-11-10", "10");
         rollUp.bringUpToDate();
         try (var holder = TestDatabase.server().asSuperuser().getConnection();
                 var instance = Executors.newSingleThreadExecutor()) {
@@ -223,15 +227,15 @@ class ClosingTest {
             assertThatThrownBy(crashing::get).isNotNull();
             holder.rollback();
         }
-        assertThat(revision(month)).isZero();
+        assertThat(months.revision(month)).isZero();
         assertThat(jdbc.sql("select count(*) from figure_counted where top_id = ? and month = ?")
                         .params(city.province.id(), month.atDay(1))
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("1");
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("1");
         assertThat(closing.close(Closing.tree(city.province), month, JOB)).isTrue();
-        assertThat(figure(city.city, month, "case.filed")).isEqualTo("1");
+        assertThat(months.figure(city.city, month, "case.filed")).isEqualTo("1");
     }
 
     @Test
@@ -251,66 +255,5 @@ class ClosingTest {
                     .execute("select pg_terminate_backend(pid) from pg_locks"
                             + " where relation = 'figure_pending'::regclass and not granted");
         }
-    }
-
-    private void move(UnitRef station, UnitRef district) {
-        Importing.csv(
-                mvc,
-                "units",
-                "code,name,kind,parent_code,region_code\n" + station.code() + "," + station.name() + ",STATION,"
-                        + district.code() + "," + city.division + "\n");
-    }
-
-    private String filed(UnitRef unit, String day, String amount) {
-        String no = "A" + unit.code() + day.substring(0, 4) + day.substring(5, 7)
-                + "%04d".formatted(SERIALS.incrementAndGet());
-        amount(no, unit, day, amount);
-        return no;
-    }
-
-    private void amount(String no, UnitRef unit, String day, String amount) {
-        String reported = no.substring(13, 17) + "-" + no.substring(17, 19) + "-01";
-        Importing.csv(
-                mvc,
-                "cases",
-                "case_no,unit_code,channel,fraud_type,reported_at,filed_at,amount_involved\n" + no + "," + unit.code()
-                        + ",WALK_IN,50," + reported + "," + day + "," + amount + "\n");
-    }
-
-    private String figure(UnitRef unit, YearMonth month, String indicator) {
-        return jdbc.sql("""
-                        select coalesce(sum(value), 0)::text from figure_month
-                        where month = ? and indicator = ? and path like ? || '%'""")
-                .params(month.atDay(1), indicator, unit.path())
-                .query((rs, n) -> indicator.endsWith("involved")
-                        ? rs.getString(1)
-                        : rs.getBigDecimal(1).stripTrailingZeros().toPlainString())
-                .single();
-    }
-
-    private long pending(UnitRef unit, YearMonth month, String indicator) {
-        return jdbc.sql("select coalesce(sum(rows), 0) from figure_pending"
-                        + " where month = ? and indicator = ? and path like ? || '%'")
-                .params(month.atDay(1), indicator, unit.path())
-                .query(Long.class)
-                .single();
-    }
-
-    /** The amount as it was published with a revision. */
-    private String counted(YearMonth month, int revision) {
-        return jdbc.sql("""
-                        select sum(value)::text from figure_counted
-                        where top_id = ? and month = ? and indicator = 'case.amount-involved' and since_revision <= ?
-                          and (until_revision is null or until_revision >= ?)""")
-                .params(city.province.id(), month.atDay(1), revision, revision)
-                .query((rs, n) -> rs.getString(1))
-                .single();
-    }
-
-    private int revision(YearMonth month) {
-        return jdbc.sql("select coalesce(max(revision), 0) from figure_close where top_id = ? and month = ?")
-                .params(city.province.id(), month.atDay(1))
-                .query(Integer.class)
-                .single();
     }
 }

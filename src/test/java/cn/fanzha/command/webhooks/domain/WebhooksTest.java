@@ -12,18 +12,13 @@ import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
 import cn.fanzha.command.webhooks.domain.DeliveryQueue.Taken;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import cn.fanzha.command.webhooks.domain.HookDoor.Heard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,28 +72,12 @@ class WebhooksTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
-    private HttpServer door;
-    private volatile int status = 204;
+    private final HookDoor door = new HookDoor();
+    private final Queue<Heard> heard = door.heard;
     private String secret = "";
-
-    private record Heard(String signature, String body) {}
-
-    WebhooksTest() throws IOException {
-        door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
 
     @BeforeEach
     void openTheDoor() {
-        door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        door.createContext("/", message -> {
-            heard.add(new Heard(
-                    Objects.requireNonNull(message.getRequestHeaders().getFirst("Fanzha-Signature")),
-                    new String(message.getRequestBody().readAllBytes(), UTF_8)));
-            message.sendResponseHeaders(status, -1);
-            message.close();
-        });
-        door.start();
         // other tests' deliveries are nobody's here
         jdbc.sql("update webhook_subscription set active = false").update();
         secret = subscribe(city.bank1);
@@ -106,7 +85,7 @@ class WebhooksTest {
 
     @AfterEach
     void closeTheDoor() {
-        door.stop(0);
+        door.close();
         clock.reset();
         jdbc.sql("delete from webhook_delivery where subscription_id in"
                         + " (select id from webhook_subscription where institution_id in (?, ?))")
@@ -117,13 +96,9 @@ class WebhooksTest {
                 .update();
     }
 
-    private String url() {
-        return "http://127.0.0.1:" + door.getAddress().getPort() + "/hooks";
-    }
-
     private String subscribe(UnitRef bank) {
         return Objects.requireNonNull(
-                ((WebhookChange.Done) subscriptions.save(bank.id(), url(), true, version -> {}, city.sysadmin))
+                ((WebhookChange.Done) subscriptions.save(bank.id(), door.url(), true, version -> {}, city.sysadmin))
                         .secret());
     }
 
@@ -173,7 +148,7 @@ class WebhooksTest {
 
     @Test
     void whatIsNotTakenComesAgainLaterAndLaterUntilItIsDeadAndIsReplayedByAPerson() throws Exception {
-        status = 500;
+        door.answers(500);
         publish("S1", city.bank1);
         turn(worker);
         assertThat(states()).containsExactly("PENDING 1");
@@ -211,7 +186,7 @@ class WebhooksTest {
                 .contains("S1", "/deliveries/" + id + "/replay")
                 .doesNotContain(secret);
         String replay = "/webhooks/" + city.bank1.code() + "/deliveries/" + id + "/replay";
-        status = 204;
+        door.answers(204);
         assertThat(mvc.post().uri(replay).with(city.signedIn(city.sysadmin)).with(csrf()))
                 .hasStatus3xxRedirection();
         assertThat(mvc.post().uri(replay).with(city.signedIn(city.sysadmin)).with(csrf()))
@@ -264,14 +239,14 @@ class WebhooksTest {
     @Test
     void anInstitutionsProgramManagesItsOwnSubscriptionByVersion() {
         String address = "/api/v1/webhooks/subscription";
-        MvcTestResult made = put(city.bank2, address, null, "{\"url\": \"" + url() + "\"}");
+        MvcTestResult made = put(city.bank2, address, null, "{\"url\": \"" + door.url() + "\"}");
         assertThat(made).hasStatus(201).bodyText().contains("\"secret\"");
         String tag = Objects.requireNonNull(made.getResponse().getHeader(HttpHeaders.ETAG));
-        assertThat(put(city.bank2, address, null, "{\"url\": \"" + url() + "\"}"))
+        assertThat(put(city.bank2, address, null, "{\"url\": \"" + door.url() + "\"}"))
                 .hasStatus(428);
-        MvcTestResult off = put(city.bank2, address, tag, "{\"url\": \"" + url() + "\", \"active\": false}");
+        MvcTestResult off = put(city.bank2, address, tag, "{\"url\": \"" + door.url() + "\", \"active\": false}");
         assertThat(off).hasStatusOk().bodyText().contains("\"secret\":null");
-        assertThat(put(city.bank2, address, tag, "{\"url\": \"" + url() + "\"}"))
+        assertThat(put(city.bank2, address, tag, "{\"url\": \"" + door.url() + "\"}"))
                 .hasStatus(412);
         assertThat(put(city.bank2, address, tag, "{\"url\": \"https://169.254.169.254/\"}"))
                 .hasStatus(422)
@@ -286,7 +261,7 @@ class WebhooksTest {
                         .single())
                 .as("inactive: nothing is written")
                 .isZero();
-        assertThat(put(city.stationA1, address, null, "{\"url\": \"" + url() + "\"}"))
+        assertThat(put(city.stationA1, address, null, "{\"url\": \"" + door.url() + "\"}"))
                 .hasStatus(403);
         assertThat(trail.of("webhook.save", city.bank2.code()))
                 .extracting(AuditTrail.Line::refused)
