@@ -168,7 +168,7 @@ final class DemoFunds {
             long cents = i == parts ? rest : rest * dice.between(30, 60) / 100;
             rest -= cents;
             at = at.plusSeconds(dice.between(40, 500));
-            transfer(own, file.payee(), cents, at, "MOBILE_BANK", file.number());
+            transfer(own, file.payee(), cents, at, "手机银行", file.number());
             if (file.gang() != null) {
                 DemoCard next =
                         file.gang().cards().get(dice.upTo(file.gang().cards().size()));
@@ -178,7 +178,7 @@ final class DemoFunds {
                             next,
                             cents * dice.between(85, 99) / 100,
                             at.plusSeconds(dice.between(50, 900)),
-                            "ONLINE_BANK",
+                            "网上银行",
                             null);
                 }
             }

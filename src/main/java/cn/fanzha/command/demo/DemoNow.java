@@ -41,6 +41,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoImports imports;
     private final DemoLinks links;
     private final DemoReturns returns;
+    private final DemoAppeals appeals;
     private final DemoFiles files;
     private final OperationWaves waves;
     private final GangRounds rounds;
@@ -61,6 +62,7 @@ class DemoNow implements ApplicationRunner {
             DemoImports imports,
             DemoLinks links,
             DemoReturns returns,
+            DemoAppeals appeals,
             DemoFiles files,
             OperationWaves waves,
             GangRounds rounds,
@@ -79,6 +81,7 @@ class DemoNow implements ApplicationRunner {
         this.imports = imports;
         this.links = links;
         this.returns = returns;
+        this.appeals = appeals;
         this.files = files;
         this.waves = waves;
         this.rounds = rounds;
@@ -111,6 +114,7 @@ class DemoNow implements ApplicationRunner {
         investigations(play);
         links.plan(play);
         returns.plan(play);
+        appeals.plan(play);
         files.plan(play);
         play.run();
         calls.controls(play);

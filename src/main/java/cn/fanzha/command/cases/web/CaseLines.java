@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 final class CaseLines {
 
     private static final String NOTHING = "—";
+    private static final Money SAID_IN_FULL = Money.of("10000");
     private static final String ONE_LINE = "nowrap";
 
     private final Names names;
@@ -98,7 +99,7 @@ final class CaseLines {
 
     private void amount(Markup line, @Nullable Money amount) {
         line.open("td", "class", "num", "title", amount == null ? null : amount.grouped())
-                .text(amount == null ? NOTHING : amount.spoken(locale))
+                .text(amount == null ? NOTHING : amount.compareTo(SAID_IN_FULL) < 0 ? amount.grouped() : amount.spoken(locale))
                 .close("td");
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own kept by this system; an imported one has no page of its own
  * @param stage by the clock
+ * @param prepared a draft of the system that no officer has submitted
  * @param sortedBy its place in the list: the last day, or when it was written while it has none
  * @param releaseConfirmBy while the institution has not confirmed a release: by then, or red; so {@code renewalConfirmBy}
  * @param amount what is frozen; what was asked for while the institution has not answered
@@ -38,6 +39,7 @@ public record FreezeRow(
         boolean received,
         @Nullable Instant releaseConfirmBy,
         @Nullable Instant renewalConfirmBy,
+        boolean prepared,
         Instant sortedBy) {
 
     /** The institution has to say that it gave released money back. */
@@ -76,6 +78,7 @@ public record FreezeRow(
                 received,
                 releaseConfirmBy,
                 renewalConfirmBy,
+                prepared,
                 sortedBy);
     }
 

@@ -90,6 +90,7 @@ class FreezeController {
         if (clear.isEmpty()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("problems", List.of(words(locale).text("freezes.refused.reveal")));
+            page.addObject("revealing", true);
         }
         return page;
     }

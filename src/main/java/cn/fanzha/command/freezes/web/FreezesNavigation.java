@@ -15,7 +15,7 @@ class FreezesNavigation {
     @Bean
     NavigationItem freezesItem() {
         return new NavigationItem(
-                "freezes.nav", "/freezes", "key", 31, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "freezes.nav", "/freezes", "key", 32, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 
     @Bean

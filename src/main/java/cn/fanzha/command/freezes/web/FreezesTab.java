@@ -16,7 +16,7 @@ class FreezesTab implements CaseTab {
 
     @Override
     public int order() {
-        return 12;
+        return 14;
     }
 
     @Override

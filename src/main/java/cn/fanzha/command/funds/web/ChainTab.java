@@ -207,7 +207,7 @@ class ChainTab implements CaseTab {
 
     @Override
     public int order() {
-        return 15;
+        return 12;
     }
 
     @Override

@@ -41,7 +41,7 @@ class DeskOverviewController {
                 "funds.nav.overview",
                 "/desk/overview",
                 "chart",
-                15,
+                22,
                 Set.of(Role.LIAISON),
                 FundsNavigation.HOLD_ACCOUNTS);
     }

@@ -95,6 +95,7 @@ class StopController {
         if (value.isEmpty()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("problems", List.of(words(locale).text("funds.reveal.missing")));
+            page.addObject("revealing", field.name());
         }
         return page;
     }

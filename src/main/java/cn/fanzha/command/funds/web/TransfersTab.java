@@ -182,7 +182,7 @@ class TransfersTab implements CaseTab {
 
     @Override
     public int order() {
-        return 20;
+        return 11;
     }
 
     @Override

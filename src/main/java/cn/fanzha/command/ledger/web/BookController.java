@@ -75,7 +75,7 @@ class BookController implements CaseTab, ObservablePanel {
 
     @Override
     public int order() {
-        return 30;
+        return 18;
     }
 
     @Override

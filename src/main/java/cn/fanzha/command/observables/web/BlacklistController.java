@@ -58,7 +58,7 @@ class BlacklistController {
                 "observables.nav.blacklist",
                 "/blacklist",
                 "list-x",
-                33,
+                37,
                 Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 

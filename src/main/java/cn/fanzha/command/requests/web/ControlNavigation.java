@@ -16,7 +16,7 @@ class ControlNavigation {
     @Bean
     NavigationItem controlsItem() {
         return new NavigationItem(
-                "requests.nav.controls", "/controls", "block", 32, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "requests.nav.controls", "/controls", "block", 35, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 
     @Bean

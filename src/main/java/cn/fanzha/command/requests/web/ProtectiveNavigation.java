@@ -21,7 +21,7 @@ class ProtectiveNavigation {
     @Bean
     NavigationItem protectiveItem() {
         return new NavigationItem(
-                "protective.nav", "/protective", "shield", 34, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
+                "protective.nav", "/protective", "shield", 36, Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 
     @Bean

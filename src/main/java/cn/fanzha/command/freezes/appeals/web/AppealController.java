@@ -63,8 +63,8 @@ class AppealController {
         return new NavigationItem(
                 "freezes-appeals.nav",
                 "/freezes/appeals",
-                "stop",
-                32,
+                "speech",
+                33,
                 Set.of(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR));
     }
 
