@@ -61,6 +61,25 @@ class MessagesTest {
         }
     }
 
+    /** Of a key that stands twice the last text wins, and the page that meant the other says something else. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        Pattern line = Pattern.compile("^([a-z][A-Za-z0-9_.-]+)\\s*=", Pattern.MULTILINE);
+        Set<String> seen = new TreeSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (String bundle : bundles().toList()) {
+            for (String language : List.of("", "_en")) {
+                Matcher keys = line.matcher(Files.readString(BUNDLES.resolve(bundle + language + ".properties")));
+                while (keys.find()) {
+                    if (!seen.add(keys.group(1) + language)) {
+                        twice.add(bundle + language + ": " + keys.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void everyKeyThatAPageNamesExists() throws IOException {
         Set<Object> known = bundles()
