@@ -99,7 +99,7 @@ record FreezeForm(
     }
 
     private FreezeAsked one(String line, int number, Units units, BankBins bins) {
-        String[] cells = line.split("[,，\\t]|\\s{2,}|(?<=\\d)\\s+(?=\\D)|(?<=\\D)\\s+(?=\\d)");
+        String[] cells = line.split(" *[,，\\t] *|\\s{2,}|(?<=\\d)\\s+(?=\\D)|(?<=\\D)\\s+(?=\\d)");
         if (cells.length < 2) {
             throw new InvalidValueException("freezes.refused.line", number);
         }

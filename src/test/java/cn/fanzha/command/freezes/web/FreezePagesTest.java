@@ -166,7 +166,7 @@ class FreezePagesTest {
     private String[] form(String account, String holder, String limit) {
         return new String[] {
             "accounts",
-            account + "，" + holder + "，" + limit,
+            account + ", " + holder + ", " + limit,
             "institution",
             city.bank1.code(),
             "asset",
