@@ -99,7 +99,10 @@ final class CaseLines {
 
     private void amount(Markup line, @Nullable Money amount) {
         line.open("td", "class", "num", "title", amount == null ? null : amount.grouped())
-                .text(amount == null ? NOTHING : amount.compareTo(SAID_IN_FULL) < 0 ? amount.grouped() : amount.spoken(locale))
+                .text(
+                        amount == null
+                                ? NOTHING
+                                : amount.compareTo(SAID_IN_FULL) < 0 ? amount.grouped() : amount.spoken(locale))
                 .close("td");
     }
 
