@@ -216,7 +216,7 @@ public class FreezeLists {
                 rs.getTimestamp("received_at") != null,
                 released == null ? null : released.plus(settings.releaseConfirmation()),
                 instant(rs, "renewal_confirm_by"),
-                rs.getBoolean("own") && rs.getObject("applied_by") == null,
+                rs.getBoolean("prepared"),
                 rs.getTimestamp("sorted_by").toInstant());
     }
 
