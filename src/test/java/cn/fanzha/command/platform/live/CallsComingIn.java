@@ -111,6 +111,10 @@ final class CallsComingIn {
         }
     }
 
+    int sentSoFar() {
+        return sent.size();
+    }
+
     String firstSent() {
         return sent.getFirst();
     }

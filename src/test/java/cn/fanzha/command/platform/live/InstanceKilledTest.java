@@ -34,6 +34,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class InstanceKilledTest {
 
     private static final int BEFORE_THE_KILL = 8;
+    private static final int WHILE_NOBODY_LISTENS = 4;
     private static final int AFTER_THE_KILL = 12;
     private static final Path KEYS = Path.of("target/test-data/keys/fanzha.keys");
     private static final String[] SETTINGS = {
@@ -107,6 +108,8 @@ class InstanceKilledTest {
             dies.kill();
             calls.killed();
             program.goesOn();
+            // what comes while nobody listens must be caught up with
+            calls.awaitSent(calls.sentSoFar() + WHILE_NOBODY_LISTENS, coming);
             for (Follower one : followers) {
                 one.goesOnAtTheOther();
             }
