@@ -5,7 +5,7 @@ import cn.fanzha.command.shared.Actor;
 /**
  * The book of the money 资金台账. A stop's new money: OUTSIDE → STOPPED; a stop that ends: STOPPED → RELEASED; a freeze that
  * takes over: STOPPED → FROZEN and its excess OUTSIDE → FROZEN (what an earlier stop had let go: RELEASED → FROZEN);
- * released or not renewed: FROZEN → RELEASED; a return that was executed: FROZEN → RETURNED; onward: OUTSIDE → MOVED_ON.
+ * released or not renewed: FROZEN → RELEASED; a return that was executed: FROZEN → RETURNED; held less than the institution had announced: FROZEN → OUTSIDE; onward: OUTSIDE → MOVED_ON.
  */
 public interface Ledger {
 

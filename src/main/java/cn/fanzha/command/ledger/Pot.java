@@ -20,7 +20,8 @@ public enum Pot {
         return switch (this) {
             case OUTSIDE -> to == STOPPED || to == FROZEN || to == MOVED_ON || to == RETURNED;
             case STOPPED -> to == RELEASED || to == FROZEN;
-            case FROZEN -> to == RELEASED || to == RETURNED;
+            // out again: what the institution, asked once more, turns out never to have held
+            case FROZEN -> to == RELEASED || to == RETURNED || to == OUTSIDE;
             case RELEASED -> to == FROZEN || to == STOPPED;
             case RETURNED, MOVED_ON -> false;
         };

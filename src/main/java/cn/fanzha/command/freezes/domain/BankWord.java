@@ -77,6 +77,10 @@ class BankWord {
         failureNote = said.note().isBlank() ? null : said.note().strip();
     }
 
+    boolean answeredBefore(@Nullable Instant at) {
+        return at != null && answeredAt != null && answeredAt.isBefore(at);
+    }
+
     private static @Nullable BigDecimal yuan(@Nullable Money amount) {
         return amount == null ? null : amount.yuan();
     }

@@ -29,15 +29,18 @@ final class FreezeBranches {
                    case when o.release_confirmed_at is null then o.release_asked_at end as release_waits_since,
                    case when o.renewed_at is not null and o.renewal_confirmed_at is null then o.renewal_confirm_by end as renewal_confirm_by,
                    o.renewal_asked_at is not null as renewal_asked, o.applied_by is null as prepared,
+                   o.queued_until is not null and %s in ('FROZEN', 'RENEWED')
+                     and o.answered_at < coalesce(o.frozen_at, o.queued_until) as awaits_amount,
                    coalesce(o.frozen_at, case when o.stage = 'QUEUED' and o.queued_until <= :now then o.queued_until end) as frozen_at,
                    o.ends_on, %s as stage, %s as sorted_by
             from freeze_order o join case_file c on c.id = o.case_id
-            where\s""".formatted(STAGE, OWN_PLACE);
+            where\s""".formatted(STAGE, STAGE, OWN_PLACE);
 
     /** Asked for row by row on purpose: as an anti-join the planner may read all orders to hash them. */
     private static final String IMPORTED = """
             select o.id, o.freeze_no, false, c.case_no, o.unit_id, o.institution_id, o.account_id, o.holder, o.mode,
-                   o.limit_amount, o.frozen_amount, o.frozen_at, null, o.frozen_at, null, null, false, false, o.frozen_at, o.ends_on, %s, %s
+                   o.limit_amount, o.frozen_amount, o.frozen_at, null, o.frozen_at, null, null, false, false, false, o.frozen_at, o.ends_on, %s,
+                   %s
             from fund_freeze o join case_file c on c.id = o.case_id
             where (select k.id from freeze_order k where k.id = o.id) is null and\s""".formatted(STATE, IMPORTED_PLACE);
 

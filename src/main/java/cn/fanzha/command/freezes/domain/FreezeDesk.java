@@ -7,6 +7,7 @@ import cn.fanzha.command.freezes.FreezeOutcome.Refused;
 import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.freezes.domain.FreezeNews.About;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public class FreezeDesk {
     /** The order with account and holder in full, which the institution needs; the reading is audited. */
     @Transactional
     public FreezeDetail open(FreezeNumber number, Actor actor) {
+        hold.settle(number);
         FreezeOrder order = hold.read(number);
         FreezeAccess.requireInstitution(order, actor);
         news.audit(About.of(order), "open", Map.of("shown", "account, holder"));
@@ -84,7 +86,8 @@ public class FreezeDesk {
 
     /**
      * SENT → FROZEN, QUEUED or FAILED; QUEUED → FROZEN when the earlier one has ended, or a new end of that one. A stop
-     * that runs on the account is taken over.
+     * that runs on the account is taken over. One that has taken effect by its turn alone is answered once more with what
+     * is really held, and the difference is posted.
      *
      * @param version that the page showed; null doesn't ask
      */
@@ -96,6 +99,10 @@ public class FreezeDesk {
             return new Done(List.of(number), held.stageAt(clock.instant()));
         }
         return acting.on(number, version, false, "answer", (order, now) -> refusal(order, said, now), (order, now) -> {
+            if (order.awaitsAmount()) {
+                tellAmount(order, said, actor, now);
+                return;
+            }
             take(order, said, actor, now);
             earlier.keep(order, said.earlier());
             Instant at = order.frozenAt == null ? now : order.frozenAt;
@@ -181,19 +188,39 @@ public class FreezeDesk {
         }
     }
 
-    private static @Nullable Refused refusal(FreezeOrder order, FreezeWord said, Instant now) {
+    private void tellAmount(FreezeOrder order, FreezeWord said, Actor actor, Instant now) {
+        Money announced = order.amountFrozen();
+        order.tellAmount(said, actor, now);
+        effects.correct(order, announced, now, actor);
+        Map<String, @Nullable Object> facts = FreezeFacts.ofAnswer(order);
+        facts.put("announced", announced.toPlainString());
+        news.tell(About.of(order), "answered", "FREEZE_AMOUNT_TOLD", now, actor, null, facts);
+    }
+
+    private @Nullable Refused refusal(FreezeOrder order, FreezeWord said, Instant now) {
         FreezeStage stands = order.stageAt(now);
         boolean open = stands == FreezeStage.SENT
                 || stands == FreezeStage.QUEUED && said.result() != FreezeStage.FAILED
-                // its time has come by the clock alone, and the institution tells what it really holds
-                || order.stage() == FreezeStage.QUEUED && said.result() == FreezeStage.FROZEN;
+                || stands.isRunning() && order.awaitsAmount() && said.result() == FreezeStage.FROZEN;
         if (!open) {
             return Refused.because("freezes.refused.stage." + stands);
         }
-        return said.objection(
+        Refused wrong = said.objection(
                 order.limitAmount == null ? null : Money.of(order.limitAmount),
                 Objects.requireNonNull(order.sentAt, order.freezeNo),
                 now);
+        return wrong == null && order.awaitsAmount() ? amountRefusal(order, said) : wrong;
+    }
+
+    private @Nullable Refused amountRefusal(FreezeOrder order, FreezeWord said) {
+        Instant since = Objects.requireNonNull(order.frozenAt, order.freezeNo);
+        if (said.frozenAt() != null && !said.frozenAt().equals(since)) {
+            return Refused.because("freezes.answer.in-force-since", ChinaTime.formatSeconds(since));
+        }
+        Money gone = effects.gone(order);
+        return Objects.requireNonNull(said.amountFrozen()).compareTo(gone) < 0
+                ? Refused.because("freezes.answer.less-than-gone", gone.grouped())
+                : null;
     }
 
     private boolean saidBefore(FreezeOrder order, FreezeWord said) {
@@ -202,9 +229,9 @@ public class FreezeDesk {
             return false;
         }
         boolean result = switch (said.result()) {
-            case FROZEN -> order.frozenAt != null;
+            case FROZEN -> order.frozenAt != null && !order.awaitsAmount();
             case QUEUED ->
-                order.stage() == FreezeStage.QUEUED
+                (order.stage() == FreezeStage.QUEUED || order.awaitsAmount())
                         && !said.earlier().isEmpty()
                         && said.lastEarlierEnd().equals(order.queuedUntil);
             case FAILED -> order.stage() == FreezeStage.FAILED && word.failure == said.failure();

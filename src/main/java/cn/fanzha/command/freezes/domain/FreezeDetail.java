@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param account in full for the institution, masked for the police; so is {@code holder}
  * @param atOnce accounts that were applied for with it
  * @param needsCity a city-level unit has to approve; so {@code needsLegal} for the legal review
+ * @param awaitsAmount in force by its turn alone: the institution has yet to say what it really holds
  * @param preparedFrom the day from which its renewal stands on the work list
  * @param endsAt 24:00 of its last day
  */
@@ -42,6 +43,7 @@ public record FreezeDetail(
         @Nullable Said said,
         List<Earlier> earlier,
         @Nullable Instant queuedUntil,
+        boolean awaitsAmount,
         @Nullable Instant frozenAt,
         @Nullable LocalDate endsOn,
         @Nullable Instant endsAt,

@@ -69,6 +69,7 @@ class FreezeDetails {
                 said(bank),
                 earlier.of(order.id),
                 order.queuedUntil,
+                order.awaitsAmount() && order.stageAt(now).isRunning(),
                 frozenAt,
                 endsOn,
                 endsOn == null ? null : FreezeRules.over(endsOn),

@@ -12,6 +12,7 @@ import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Money;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,6 +135,32 @@ class FreezeEffects {
                     new LedgerMove(place, from, to, amount, at, LedgerSource.FREEZE, order.id, order.freezeNo, note),
                     actor);
         }
+    }
+
+    /** The institution holds more or less than it had announced: the difference is posted, and the fact follows. */
+    void correct(FreezeOrder order, Money announced, Instant at, Actor actor) {
+        Money held = order.amountFrozen();
+        if (held.compareTo(announced) > 0) {
+            move(order, order.place(), Pot.OUTSIDE, Pot.FROZEN, held.minus(announced), at, null, actor);
+        } else {
+            move(order, order.place(), Pot.FROZEN, Pot.OUTSIDE, announced.minus(held), at, null, actor);
+        }
+        jdbc.sql(
+                        "update fund_freeze set frozen_amount = :amount, by_person = true, version = version + 1 where id = :id")
+                .param("amount", held.yuan())
+                .param("id", order.id)
+                .update();
+    }
+
+    /** How much of what the freeze held was released or given back to victims: it can't hold less than that. */
+    Money gone(FreezeOrder order) {
+        Money released = Money.of(jdbc.sql("select released_amount from fund_freeze where id = :id")
+                .param("id", order.id)
+                .query(BigDecimal.class)
+                .single());
+        Money frozen = order.amountFrozen();
+        return frozen.minus(
+                frozen.minus(released).min(ledger.held(order.place()).frozen()).max(Money.ZERO));
     }
 
     /** How much of the freeze is there to give back: what it held without what went back, and never more than the book has. */

@@ -1,14 +1,12 @@
 package cn.fanzha.command.freezes.domain;
 
 import cn.fanzha.command.freezes.FreezeNumber;
-import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.freezes.FrozenAccount;
 import cn.fanzha.command.freezes.FrozenAccounts;
 import cn.fanzha.command.freezes.domain.FreezeNews.About;
 import cn.fanzha.command.funds.FreezeState;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Money;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +25,6 @@ class FreezeEnds {
     private final FreezeEffects effects;
     private final FreezeNews news;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     FreezeEnds(
             FreezeHold hold,
@@ -35,37 +32,19 @@ class FreezeEnds {
             FrozenAccounts frozen,
             FreezeEffects effects,
             FreezeNews news,
-            JdbcClient jdbc,
-            Clock clock) {
+            JdbcClient jdbc) {
         this.hold = hold;
         this.orders = orders;
         this.frozen = frozen;
         this.effects = effects;
         this.news = news;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** QUEUED → FROZEN at the end of the earlier freeze: from that moment on, however late it is written down. */
+    /** QUEUED → FROZEN at the end of the earlier freeze; whoever gets hold of it writes that down. */
     @Transactional
     public void takeEffect(FreezeNumber number) {
-        FreezeOrder order = hold.hold(number);
-        Instant until = order.queuedUntil;
-        if (order.stage() == FreezeStage.QUEUED
-                && until != null
-                && !clock.instant().isBefore(until)) {
-            order.takeEffect(until);
-            effects.takesEffect(order, Actor.system());
-            orders.saveAndFlush(order);
-            news.tell(
-                    About.of(order),
-                    "answered",
-                    "FREEZE_FROZEN",
-                    until,
-                    Actor.system(),
-                    null,
-                    FreezeFacts.ofAnswer(order));
-        }
+        hold.hold(number);
     }
 
     /** FROZEN or RENEWED → EXPIRED at 24:00 of the last day; of an imported freeze the fact alone. */

@@ -50,6 +50,7 @@ public class FreezeFiles {
     /** Account and holder masked; opening it is audited. Programs of the institution read their own. */
     @Transactional
     public FreezeDetail open(FreezeNumber number, Actor actor) {
+        hold.settle(number);
         FreezeOrder order = hold.read(number);
         access.requireReader(order, actor);
         news.audit(About.of(order), "open", Map.of());
@@ -57,8 +58,9 @@ public class FreezeFiles {
     }
 
     /** The same for a page that is open already; not audited again. */
-    @Transactional(readOnly = true)
+    @Transactional
     public FreezeDetail glance(FreezeNumber number, Actor actor) {
+        hold.settle(number);
         FreezeOrder order = hold.read(number);
         access.requireReader(order, actor);
         return details.of(order, false, clock.instant());

@@ -3,8 +3,11 @@ package cn.fanzha.command.freezes.domain;
 import cn.fanzha.command.freezes.FreezeNumber;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.shared.NotFoundException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +18,15 @@ class FreezeHold {
     private final JdbcClient jdbc;
     private final Observables observables;
     private final FreezeOrderRepository orders;
+    private final FreezeTurn turn;
+    private final Clock clock;
 
-    FreezeHold(JdbcClient jdbc, Observables observables, FreezeOrderRepository orders) {
+    FreezeHold(JdbcClient jdbc, Observables observables, FreezeOrderRepository orders, FreezeTurn turn, Clock clock) {
         this.jdbc = jdbc;
         this.observables = observables;
         this.orders = orders;
+        this.turn = turn;
+        this.clock = clock;
     }
 
     private record Place(UUID id, UUID account) {}
@@ -48,10 +55,21 @@ class FreezeHold {
         FreezeOrder named = orders.findById(places.getFirst().id()).orElseThrow();
         List<FreezeOrder> others = orders.findByIdInOrderByFreezeNo(
                 places.stream().skip(1).map(Place::id).toList());
+        turn.write(named);
+        others.forEach(turn::write);
         // one that a colleague moved on while we waited for the lock stays as it is
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(named), others.stream().filter(one -> one.stage() == named.stage()))
+        return Stream.concat(Stream.of(named), others.stream().filter(one -> one.stage() == named.stage()))
                 .toList();
+    }
+
+    /** Before it is shown: what the clock has put into effect is written down, for the figures would not say it else. */
+    void settle(FreezeNumber number) {
+        jdbc.sql("select 1 from freeze_order where freeze_no = :no and stage = 'QUEUED' and queued_until <= :now")
+                .param("no", number.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .ifPresent(due -> hold(number));
     }
 
     FreezeOrder read(FreezeNumber number) {

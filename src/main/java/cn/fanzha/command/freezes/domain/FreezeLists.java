@@ -121,7 +121,7 @@ public class FreezeLists {
         return read(branches.statement("created_at desc, id"), Map.of("case", file.id()), CASE_AT_MOST);
     }
 
-    /** What waits for the institution: answers, and confirmations of releases and renewals; what came first, first. */
+    /** What waits for the institution: answers, what was frozen by its turn alone, confirmations; what came first, first. */
     @Transactional(readOnly = true)
     public List<FreezeRow> queue(Actor liaison, int limit) {
         UUID own = liaison.scope() instanceof Scope.Institution one ? one.institution() : null;
@@ -134,6 +134,13 @@ public class FreezeLists {
                 "o.institution_id = :institution and o.sent_at is not null and o.stage <> 'SENT'"
                         + " and (o.release_asked_at is not null and o.release_confirmed_at is null"
                         + " or o.renewed_at is not null and o.renewal_confirmed_at is null)",
+                "o.sent_at, o.id");
+        branches.own(
+                "o.institution_id = :institution and o.queued_until <= :now and o.stage in ('QUEUED', 'FROZEN', 'RENEWED')"
+                        + " and o.answered_at < coalesce(o.frozen_at, o.queued_until)"
+                        + " and (o.ends_on is null or o.ends_on >= :today)"
+                        + " and (o.release_asked_at is null or o.release_confirmed_at is not null)"
+                        + " and (o.renewed_at is null or o.renewal_confirmed_at is not null)",
                 "o.sent_at, o.id");
         return read(branches.statement("sent_at, id"), Map.of("institution", own), limit);
     }
@@ -217,6 +224,7 @@ public class FreezeLists {
                 released == null ? null : released.plus(settings.releaseConfirmation()),
                 instant(rs, "renewal_confirm_by"),
                 rs.getBoolean("prepared"),
+                rs.getBoolean("awaits_amount"),
                 rs.getTimestamp("sorted_by").toInstant());
     }
 

@@ -54,6 +54,13 @@ class FreezeNews {
         }
     }
 
+    /** Its turn has come; nobody did that, and the log says so whoever was the first to see it. */
+    void tookEffect(About about, Instant at, Map<String, @Nullable Object> details) {
+        audit(about, "took-effect", details);
+        show(about, "answered");
+        cases.record(about.caseId, "FREEZE_FROZEN", at, Actor.system(), about.number, null);
+    }
+
     void audit(About about, String verb, Map<String, @Nullable Object> details) {
         events.publishEvent(Audited.done("freeze." + verb, "freeze", about.number, details));
     }

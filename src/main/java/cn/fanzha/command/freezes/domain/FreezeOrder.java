@@ -201,6 +201,16 @@ class FreezeOrder extends FreezeTerms {
         moveTo(FreezeStage.FROZEN);
     }
 
+    /** In force by its turn alone: until the institution says once what it really holds, what it announced stands. */
+    boolean awaitsAmount() {
+        return stage.isRunning() && queuedUntil != null && bank != null && bank.answeredBefore(frozenAt);
+    }
+
+    /** What the institution really holds, in place of what it had announced; the moment of taking effect stays. */
+    void tellAmount(FreezeWord said, Actor liaison, Instant now) {
+        word().answer(said, liaison, now);
+    }
+
     void fail(FreezeWord said, Actor liaison, Instant now) {
         word().answer(said, liaison, now);
         endedAt = now;

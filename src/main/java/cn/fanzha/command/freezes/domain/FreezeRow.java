@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param prepared a draft of the system that no officer has submitted
  * @param sortedBy its place in the list: the last day, or when it was written while it has none
  * @param releaseConfirmBy while the institution has not confirmed a release: by then, or red; so {@code renewalConfirmBy}
+ * @param awaitsAmount in force by its turn alone: the institution has yet to say what it really holds
  * @param amount what is frozen; what was asked for while the institution has not answered
  */
 public record FreezeRow(
@@ -40,6 +41,7 @@ public record FreezeRow(
         @Nullable Instant releaseConfirmBy,
         @Nullable Instant renewalConfirmBy,
         boolean prepared,
+        boolean awaitsAmount,
         Instant sortedBy) {
 
     /** The institution has to say that it gave released money back. */
@@ -79,6 +81,7 @@ public record FreezeRow(
                 releaseConfirmBy,
                 renewalConfirmBy,
                 prepared,
+                awaitsAmount,
                 sortedBy);
     }
 

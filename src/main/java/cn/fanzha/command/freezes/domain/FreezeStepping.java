@@ -126,7 +126,7 @@ class FreezeStepping implements FreezeSteps {
     }
 
     private int version(FreezeNumber number) {
-        return Objects.requireNonNull(hold.read(number).version);
+        return Objects.requireNonNull(hold.hold(number).version);
     }
 
     private static FreezeNumber done(FreezeOutcome outcome) {

@@ -98,7 +98,9 @@ class FreezeApi {
     @Operation(
             summary = "The institution's answer; the same again changes nothing",
             description = "If-Match may carry the ETag: 412 when somebody changed the freeze since. 422 says what is"
-                    + " wrong with the answer, or what stands where another answer was given before.")
+                    + " wrong with the answer, or what stands where another answer was given before. A QUEUED freeze"
+                    + " whose turn has come is in force; FROZEN then says once what is really held, and a difference"
+                    + " to the amount of the first answer is posted.")
     ResponseEntity<?> answer(
             @PathVariable("no") FreezeNumber no,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,

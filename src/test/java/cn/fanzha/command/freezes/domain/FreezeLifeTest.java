@@ -4,115 +4,32 @@ import static cn.fanzha.command.freezes.domain.Freezing.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.freezes.FreezeAsked;
 import cn.fanzha.command.freezes.FreezeNumber;
 import cn.fanzha.command.freezes.FreezeOutcome;
 import cn.fanzha.command.freezes.FreezeOutcome.Done;
-import cn.fanzha.command.freezes.FreezeOutcome.Refused;
 import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.freezes.FrozenAccount;
-import cn.fanzha.command.freezes.FrozenAccounts;
 import cn.fanzha.command.funds.StopEnding;
 import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.ledger.Balances;
-import cn.fanzha.command.ledger.Ledger;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.StopNumber;
-import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Stops;
-import cn.fanzha.command.support.TestCases;
-import cn.fanzha.command.support.TestCity;
-import cn.fanzha.command.support.TestClock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** A freeze from the application to its end, with its money in the book. */
-@IntegrationTest
-class FreezeLifeTest {
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestCases cases;
-
-    @Autowired
-    Stops stops;
-
-    @Autowired
-    Freezing freezing;
-
-    @Autowired
-    FreezeApplications applications;
-
-    @Autowired
-    FreezeApprovals approvals;
-
-    @Autowired
-    FreezeDesk desk;
-
-    @Autowired
-    FreezeRenewals renewals;
-
-    @Autowired
-    FreezeCare care;
-
-    @Autowired
-    FreezeAdoption adoption;
-
-    @Autowired
-    CaseFiles caseFiles;
-
-    @Autowired
-    FreezeFiles files;
-
-    @Autowired
-    FreezeClock job;
-
-    @Autowired
-    FreezeEnds ends;
-
-    @Autowired
-    FrozenAccounts frozen;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @AfterEach
-    void realTime() {
-        clock.reset();
-    }
+/** A freeze from the application to its release, with its money in the book. */
+class FreezeLifeTest extends FreezeLife {
 
     @Test
     void nothingIsFrozenBeforeTheCaseIsFiled() {
@@ -205,98 +122,6 @@ class FreezeLifeTest {
     }
 
     @Test
-    void aQueuedFreezeTakesEffectWhenTheEarlierOneEnds() {
-        clock.set("2026-09-20 10:00:00");
-        FreezeNumber number = freezing.sent(filed(), ask(), city.officer, city.supervisor);
-        done(desk.answer(
-                number,
-                null,
-                Freezing.queued("50000", LocalDate.parse("2026-09-25"), LocalDate.parse("2026-09-30")),
-                city.liaison));
-        clock.set("2026-09-30 23:59:59");
-        assertThat(freezing.stage(number, city.officer)).isEqualTo(FreezeStage.QUEUED);
-        clock.set("2026-10-01 00:00:00");
-        assertThat(freezing.stage(number, city.officer)).isEqualTo(FreezeStage.FROZEN);
-        clock.set("2026-10-01 00:05:00");
-        job.tick();
-        FrozenAccount fact = fact(number);
-        assertThat(ChinaTime.formatSeconds(fact.frozenAt())).isEqualTo("2026-10-01 00:00:00");
-        assertThat(fact.endsOn()).isEqualTo(LocalDate.parse("2027-04-01"));
-        assertThat(ledger.balances(fact.place()).frozen()).isEqualTo(Money.of("50000"));
-    }
-
-    @Test
-    void theInstitutionMayPutAQueuedFreezeIntoEffectEarlier() {
-        clock.set("2026-09-20 10:00:00");
-        FreezeNumber number = freezing.sent(filed(), ask(), city.officer, city.supervisor);
-        done(desk.answer(number, null, Freezing.queued("50000", LocalDate.parse("2026-12-25")), city.liaison));
-        clock.set("2026-09-22 10:00:00");
-        done(desk.answer(number, null, Freezing.queued("50000", LocalDate.parse("2027-01-25")), city.liaison));
-        done(desk.answer(number, null, Freezing.froze("20000"), city.liaison));
-        assertThat(fact(number).frozen()).isEqualTo(Money.of("20000"));
-        assertThat(fact(number).endsOn()).isEqualTo(LocalDate.parse("2027-03-22"));
-    }
-
-    @Test
-    void notRenewedItEndsAtMidnightOnceWhoeverRecordsIt() throws Exception {
-        clock.set("2026-08-31 15:00:00");
-        FreezeNumber number = frozenNow("50000");
-        FrozenAccount fact = fact(number);
-        assertThat(fact.endsOn()).isEqualTo(LocalDate.parse("2027-02-28"));
-        clock.set("2027-02-28 23:59:59");
-        end(number);
-        assertThat(freezing.stage(number, city.officer)).isEqualTo(FreezeStage.FROZEN);
-        assertThat(fact(number).running()).isTrue();
-        clock.set("2027-03-01 00:00:00");
-        assertThat(freezing.stage(number, city.officer)).isEqualTo(FreezeStage.EXPIRED);
-        assertThat(fact(number).running()).isFalse();
-        atOnce(List.of(() -> end(number), () -> end(number)));
-        Balances book = ledger.balances(fact.place());
-        assertThat(book.frozen()).isEqualTo(Money.ZERO);
-        assertThat(book.released()).isEqualTo(Money.of("50000"));
-        assertThat(refusal(renewals.ask(number, version(number), 6, false, "继续侦查", city.officer)))
-                .isEqualTo("freezes.refused.stage.EXPIRED");
-    }
-
-    @Test
-    void theSameAuthorityRenewsBeforeTheEndAndOnlyOnce() throws Exception {
-        clock.set("2026-08-31 15:00:00");
-        FreezeNumber number = frozenNow("50000");
-        Actor head = city.account("city-head2", city.city, Role.SUPERVISOR);
-        done(renewals.ask(number, version(number), 6, false, "继续侦查", city.officer));
-        assertThat(refusal(renewals.decide(number, version(number), true, null, head)))
-                .isEqualTo("freezes.renewal.same-authority");
-        clock.set("2027-02-28 23:59:59");
-        int version = version(number);
-        List<FreezeOutcome> twice = atOnce(List.of(
-                () -> renewals.decide(number, version, true, "同意", city.supervisor),
-                () -> renewals.decide(number, version, true, "同意", city.supervisor)));
-        assertThat(twice).filteredOn(Done.class::isInstance).hasSize(1);
-        assertThat(fact(number).endsOn()).isEqualTo(LocalDate.parse("2027-08-28"));
-        assertThat(freezing.stage(number, city.officer)).isEqualTo(FreezeStage.RENEWED);
-        // a year is the city's
-        done(renewals.ask(number, version(number), 12, true, "案情重大", city.officer));
-        assertThat(refusal(renewals.decide(number, version(number), true, null, city.supervisor)))
-                .isEqualTo("freezes.refused.city");
-        done(renewals.decide(number, version(number), true, null, head));
-        assertThat(fact(number).endsOn()).isEqualTo(LocalDate.parse("2028-08-28"));
-    }
-
-    @Test
-    void atTheSecondOfTheEndTheRenewalIsToldThatItIsOver() throws Exception {
-        clock.set("2026-08-31 15:00:00");
-        FreezeNumber number = frozenNow("50000");
-        done(renewals.ask(number, version(number), 6, false, "继续侦查", city.officer));
-        clock.set("2027-03-01 00:00:00");
-        int version = version(number);
-        List<Object> outcomes = atOnce(List.<Callable<Object>>of(
-                () -> renewals.decide(number, version, true, "同意", city.supervisor), () -> end(number)));
-        assertThat(outcomes.getFirst()).isInstanceOf(FreezeOutcome.class).isNotInstanceOf(Done.class);
-        assertThat(freezing.stage(number, city.officer)).isEqualTo(FreezeStage.EXPIRED);
-        assertThat(ledger.balances(fact(number).place()).frozen()).isEqualTo(Money.ZERO);
-    }
-
-    @Test
     void ofTwoApprovalsAtOnceOneCounts() throws Exception {
         FreezeNumber number = freezing.applied(filed(), ask(), city.officer);
         Actor head = city.account("city-head3", city.city, Role.SUPERVISOR);
@@ -344,58 +169,5 @@ class FreezeLifeTest {
         done(renewals.ask(number, version(number), 6, false, "继续侦查", city.officer));
         done(renewals.decide(number, version(number), true, null, city.supervisor));
         assertThat(fact(number).endsOn()).isEqualTo(LocalDate.parse("2027-08-28"));
-    }
-
-    private CaseRef files(FreezeNumber number) {
-        return caseFiles.require(fact(number).caseId(), city.officer);
-    }
-
-    private FreezeOutcome release(FreezeNumber number, @org.jspecify.annotations.Nullable String amount) {
-        return care.release(
-                number, version(number), amount == null ? null : Money.of(amount), "不再需要", false, city.supervisor);
-    }
-
-    private FreezeNumber frozenNow(String amount) {
-        return freezing.frozen(filed(), city.bank1.id(), amount, city.officer, city.supervisor, city.liaison);
-    }
-
-    private CaseRef filed() {
-        return cases.filed(city.officer, city.supervisor);
-    }
-
-    private FreezeAsked ask() {
-        return Freezing.asked(city.bank1.id());
-    }
-
-    private int version(FreezeNumber number) {
-        return freezing.version(number, city.officer);
-    }
-
-    private FrozenAccount fact(FreezeNumber number) {
-        UUID id = jdbc.sql("select id from fund_freeze where freeze_no = ?")
-                .param(number.value())
-                .query(UUID.class)
-                .single();
-        return frozen.of(id);
-    }
-
-    /** What the job does, to this freeze alone. */
-    private Object end(FreezeNumber number) {
-        ends.expire(fact(number).id());
-        return true;
-    }
-
-    private static String refusal(FreezeOutcome outcome) {
-        return outcome instanceof Refused refused ? refused.messageKey() : outcome.toString();
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(calls.size())) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : pool.invokeAll(calls)) {
-                results.add(one.get());
-            }
-            return results;
-        }
     }
 }
