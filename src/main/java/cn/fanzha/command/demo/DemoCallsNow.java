@@ -135,7 +135,9 @@ class DemoCallsNow {
 
         /** On the desks: some red already, some in hand, some just come. */
         private void waiting() {
-            received(call(47, "officer2", DemoFraud.CREDIT_RECORD, "43000", bank(0)), 44, "liaison");
+            DemoCall oldest = call(47, "officer2", DemoFraud.CREDIT_RECORD, "43000", bank(0));
+            received(oldest, 44, "liaison");
+            play.ago(40, () -> onward.tableBrought(oldest.stop(), "liaison"));
             received(call(26, "officer8", DemoFraud.DATING, "61000", bank(1)), 22, "liaison2");
             received(call(36, "officer10", DemoFraud.GAMES, "4800", wallet()), 33, "liaison3");
             call(9, "officer", DemoFraud.AUTHORITIES, "268000", bank(0));

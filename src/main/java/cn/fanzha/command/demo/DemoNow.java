@@ -43,6 +43,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoReturns returns;
     private final DemoAppeals appeals;
     private final DemoFiles files;
+    private final DemoDesks desks;
     private final OperationWaves waves;
     private final GangRounds rounds;
     private final MonthEnd months;
@@ -64,6 +65,7 @@ class DemoNow implements ApplicationRunner {
             DemoReturns returns,
             DemoAppeals appeals,
             DemoFiles files,
+            DemoDesks desks,
             OperationWaves waves,
             GangRounds rounds,
             MonthEnd months,
@@ -83,6 +85,7 @@ class DemoNow implements ApplicationRunner {
         this.returns = returns;
         this.appeals = appeals;
         this.files = files;
+        this.desks = desks;
         this.waves = waves;
         this.rounds = rounds;
         this.months = months;
@@ -116,6 +119,7 @@ class DemoNow implements ApplicationRunner {
         returns.plan(play);
         appeals.plan(play);
         files.plan(play);
+        desks.plan(play);
         play.run();
         calls.controls(play);
         long played = System.nanoTime();

@@ -26,7 +26,7 @@ class NewcomersWalkTest extends BrowserTest {
 
     /**
      * Pages of people who are not signed in or lost their way, what shows while a job runs, and what only an act leads to:
-     * a rejected, a handed-over or a solved case, an uploaded table, an institution's subscription.
+     * a rejected, a handed-over or a solved case, an uploaded table.
      */
     private static final Set<String> NOT_FOR_A_WALK = Set.of(
             "/sign-in",
@@ -38,8 +38,7 @@ class NewcomersWalkTest extends BrowserTest {
             "/cases/{no}/rejection-notice",
             "/cases/{no}/send-back",
             "/cases/{no}/closing",
-            "/desk/{no}/onward/table",
-            "/webhooks/{code}");
+            "/desk/{no}/onward/table");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

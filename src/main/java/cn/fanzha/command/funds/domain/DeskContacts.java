@@ -68,11 +68,7 @@ public class DeskContacts implements InstitutionContacts {
         return of(institution(actor));
     }
 
-    /**
-     * Puts this list in place of the former one, by a liaison; audited as {@code desk.contacts}.
-     *
-     * @throws InvalidValueException a name or a phone is missing or is none
-     */
+    @Override
     @Transactional
     public void keep(List<Contact> contacts, Actor actor) {
         UUID own = institution(actor);

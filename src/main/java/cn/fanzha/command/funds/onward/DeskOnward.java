@@ -113,6 +113,12 @@ public class DeskOnward {
         });
     }
 
+    /** She brought a table and has neither kept it nor thrown it away. */
+    @Transactional(readOnly = true)
+    public boolean waits(StopNumber number, Actor actor) {
+        return drafts.of(desk.idOf(number, actor), actor).isPresent();
+    }
+
     /** Chooses the columns, for this table and all that her institution brings from now on. */
     @Transactional
     public void choose(StopNumber number, Map<OnwardField, Integer> columns, Actor actor) {

@@ -191,6 +191,7 @@ class DeskOnwardController {
         return new ModelAndView("funds/desk-onward")
                 .addObject("no", no)
                 .addObject("kept", onward.kept(no, actor))
+                .addObject("waits", onward.waits(no, actor))
                 .addObject("lines", lines)
                 .addObject("pasted", pasted)
                 .addObject("problems", problems)

@@ -12,6 +12,7 @@ import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.Scope;
+import cn.fanzha.command.webhooks.WebhookAddresses;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and kept encrypted.
  */
 @Component
-public class Subscriptions {
+public class Subscriptions implements WebhookAddresses {
 
     private static final String COLUMNS =
             "select id, institution_id, url, active, created_at, changed_at, version from webhook_subscription";
@@ -114,7 +115,8 @@ public class Subscriptions {
         requireMay(institution, actor);
         String address;
         try {
-            address = addresses.require(url).toString();
+            // one that is switched off calls nobody, and is asked again when it is switched on
+            address = (active ? addresses.require(url) : addresses.named(url)).toString();
         } catch (InvalidValueException e) {
             audit("save", Audited.Result.REFUSED, institution, Map.of("reason", e.key()));
             return new WebhookChange.Refused(e.key(), Arrays.asList(e.args()));
@@ -135,6 +137,14 @@ public class Subscriptions {
         facts.put("wasActive", before.get().active());
         audit("save", Audited.Result.DONE, institution, facts);
         return new WebhookChange.Done(find(institution, "").orElseThrow(), null);
+    }
+
+    @Override
+    @Transactional
+    public void enter(UUID institution, String url, Actor administrator) {
+        if (save(institution, url, false, version -> {}, administrator) instanceof WebhookChange.Refused refused) {
+            throw new IllegalStateException(refused.messageKey());
+        }
     }
 
     /** The old secret signs nothing from now on. */

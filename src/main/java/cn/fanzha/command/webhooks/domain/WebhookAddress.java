@@ -52,6 +52,11 @@ class WebhookAddress {
         return uri;
     }
 
+    /** The same, without asking which addresses the name leads to: for what is not called yet. */
+    URI named(String text) {
+        return read(text.strip());
+    }
+
     private URI read(String text) {
         try {
             URI uri = new URI(text);

@@ -86,6 +86,9 @@ class WebhookAddressTest {
                 .isInstanceOf(InvalidValueException.class);
         assertThat(guard(false, false).require("https://8.8.8.8:8443/hooks?a=1"))
                 .hasPort(8443);
+        // one that is switched off is not asked where its name leads
+        assertThat(guard(false, false).named("https://callbacks.bank.example/x"))
+                .hasHost("callbacks.bank.example");
     }
 
     @Test
