@@ -24,9 +24,7 @@ class DemoDesks {
                     new Contact("夜间值班室", "0990-5550110", "17:30-次日 8:30"),
                     new Contact("运营主管", "13990000101", ALWAYS)),
             "liaison2",
-            List.of(
-                    new Contact("顾盼", "0990-5550201", "工作日 9:00-18:00"),
-                    new Contact("反诈专线", "0990-5550210", ALWAYS)),
+            List.of(new Contact("顾盼", "0990-5550201", "工作日 9:00-18:00"), new Contact("反诈专线", "0990-5550210", ALWAYS)),
             "liaison3",
             List.of(new Contact("江晚", "13990000301", ALWAYS)));
 
@@ -43,12 +41,13 @@ class DemoDesks {
     }
 
     void plan(DemoPlay play) {
-        play.ago(
-                12 * DAY, () -> CONTACTS.forEach((liaison, list) -> contacts.keep(list, people.of(liaison))));
+        play.ago(12 * DAY, () -> CONTACTS.forEach((liaison, list) -> contacts.keep(list, people.of(liaison))));
         play.ago(
                 8 * DAY,
                 () -> webhooks.enter(
-                        units.findByCode(DemoCity.BANKS.getFirst()).orElseThrow().id(),
+                        units.findByCode(DemoCity.BANKS.getFirst())
+                                .orElseThrow()
+                                .id(),
                         "https://callbacks.bank.example/fanzha",
                         people.of("sysadmin")));
     }

@@ -66,9 +66,7 @@ class DemoOnward {
                         List.of("9900090000000000033", "17999.50", now)),
                 people.of(liaison));
         desk.choose(
-                stop,
-                Map.of(OnwardField.ACCOUNT, 0, OnwardField.AMOUNT, 1, OnwardField.TIME, 2),
-                people.of(liaison));
+                stop, Map.of(OnwardField.ACCOUNT, 0, OnwardField.AMOUNT, 1, OnwardField.TIME, 2), people.of(liaison));
     }
 
     private static OnwardRow row(String account, String holder, String bank, String yuan, Instant now, int minutesAgo) {
