@@ -2,9 +2,8 @@ package cn.fanzha.command.demo;
 
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.OnwardRow;
+import cn.fanzha.command.funds.OnwardTables;
 import cn.fanzha.command.funds.OnwardTransfers;
-import cn.fanzha.command.funds.onward.DeskOnward;
-import cn.fanzha.command.funds.onward.OnwardField;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import cn.fanzha.command.shared.StopNumber;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +22,14 @@ import org.springframework.stereotype.Component;
 class DemoOnward {
 
     private final OnwardTransfers onward;
-    private final DeskOnward desk;
+    private final OnwardTables tables;
     private final DemoPeople people;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoOnward(OnwardTransfers onward, DeskOnward desk, DemoPeople people, JdbcClient jdbc, Clock clock) {
+    DemoOnward(OnwardTransfers onward, OnwardTables tables, DemoPeople people, JdbcClient jdbc, Clock clock) {
         this.onward = onward;
-        this.desk = desk;
+        this.tables = tables;
         this.people = people;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -58,15 +56,13 @@ class DemoOnward {
     /** A table that the liaison has pasted, and not yet looked through. */
     void tableBrought(StopNumber stop, String liaison) {
         String now = ChinaTime.formatSeconds(clock.instant());
-        desk.bring(
+        tables.bring(
                 stop,
                 List.of(
                         List.of("对方账号", "金额", "交易时间"),
                         List.of("9900090000000000025", "25000.00", now),
                         List.of("9900090000000000033", "17999.50", now)),
                 people.of(liaison));
-        desk.choose(
-                stop, Map.of(OnwardField.ACCOUNT, 0, OnwardField.AMOUNT, 1, OnwardField.TIME, 2), people.of(liaison));
     }
 
     private static OnwardRow row(String account, String holder, String bank, String yuan, Instant now, int minutesAgo) {

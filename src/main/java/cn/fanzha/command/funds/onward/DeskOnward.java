@@ -1,6 +1,7 @@
 package cn.fanzha.command.funds.onward;
 
 import cn.fanzha.command.funds.OnwardRow;
+import cn.fanzha.command.funds.OnwardTables;
 import cn.fanzha.command.funds.OnwardTransfer;
 import cn.fanzha.command.funds.OnwardTransfers;
 import cn.fanzha.command.funds.OnwardTransfers.Added;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a liaison does with onward transfers: types them, or brings a table in her bank's own columns. */
 @Component
-public class DeskOnward {
+public class DeskOnward implements OnwardTables {
 
     /** Lines of one table. */
     public static final int ROWS_AT_MOST = 10_000;
@@ -84,7 +85,7 @@ public class DeskOnward {
         return transfers.add(desk.idOf(number, actor), rows, actor);
     }
 
-    /** Keeps a table until she has seen what it comes to. */
+    @Override
     @Transactional
     public void bring(StopNumber number, List<List<String>> table, Actor actor) {
         drafts.keep(desk.idOf(number, actor), OnwardSheet.of(table), actor);
