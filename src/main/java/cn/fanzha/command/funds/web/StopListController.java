@@ -63,7 +63,7 @@ class StopListController {
         return new ModelAndView(partial ? "funds/case-stops :: panel" : "funds/case-stops")
                 .addObject("caseNo", no.value())
                 .addObject("rows", lists.ofCase(caseFile))
-                .addObject("held", funds.ofCase(caseFile))
+                .addObject("paidBack", funds.paidBack(caseFile))
                 .addObject("words", words(locale));
     }
 

@@ -231,8 +231,13 @@ class ImportedStopsInUseTest {
         assertThat(get("/cases/" + caseNo + "/stops", city.officer))
                 .hasStatusOk()
                 .bodyText()
-                .contains(no, "30.50", "限额冻结", "2019-09-02", "已到期", back, "18,429.12", "高**")
+                .contains(no, back, "18,429.12", "高**")
                 .doesNotContain(account, paidTo, "高娟超", "赵收款", "??");
+        assertThat(get("/cases/" + caseNo + "/freezes", city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("30.50", "限额内冻结", "2019-09-02", "到期解除")
+                .doesNotContain(account, "赵收款", "??");
         assertThat(get("/cases/" + caseNo + "/stops", city.otherOfficer)).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(get("/cases/" + caseNo, city.officer)).hasStatusOk();
     }
