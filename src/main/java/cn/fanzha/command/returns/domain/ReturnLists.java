@@ -40,14 +40,8 @@ public class ReturnLists {
                         coalesce(sum(s.amount) filter (where s.state = 'RETURNED'), 0) as paid
                  from return_share s where s.return_id = r.id and s.round = r.round) p
             where true""";
-    /** With so few units their cases are looked up, not asked for row by row. */
-    private static final int FEW_UNITS = 20;
-
-    private static final String ROW_BY_ROW = """
+    private static final String WITHIN = """
             (c.unit_id = any(?) or exists (select from case_viewer w where w.case_id = r.case_id and w.unit_id = any(?)))""";
-    private static final String LOOKED_UP = """
-            r.case_id in (select f.id from case_file f where f.unit_id = any(?)
-                          union all select w.case_id from case_viewer w where w.unit_id = any(?))""";
 
     private final JdbcClient jdbc;
     private final Observables observables;
@@ -119,7 +113,7 @@ public class ReturnLists {
             case Scope.Everything all -> {}
             case Scope.Tree tree -> {
                 UUID[] units = tree.array();
-                query.and(units.length > FEW_UNITS ? ROW_BY_ROW : LOOKED_UP, units, units);
+                query.and(WITHIN, units, units);
             }
             case Scope.Institution own ->
                 query.and("r.institution_id = ? and r.stage in ('SENT', 'RETURNED', 'FAILED')", own.institution());
