@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ProtectiveRequests {
 
-    private static final char LETTER = 'B';
+    private static final char LETTER = 'P';
     private static final int LONGEST = 500;
     private static final int LONGEST_NAME = 50;
 
