@@ -38,9 +38,9 @@ final class MoneyRows {
                     return_case (id, return_no, freeze_id, freeze_no, case_id, case_no, unit_id, institution_id, account_id, stage,
                                  opened_by, opened_by_name, opened_at)
                     values (uuidv7(), 'plans', uuidv7(), '', uuidv7(), '', uuidv7(), uuidv7(), uuidv7(), 'APPLIED', uuidv7(), '', now())""", """
-                    return_application (id, return_id, position, victim_position, name, name_digest, to_account_id, loss_here,
+                    return_application (id, return_id, position, victim_case_id, victim_position, name, name_digest, to_account_id, loss_here,
                                         loss_total, id_checked, applied_on, registered_by_name, registered_at)
-                    values (uuidv7(), uuidv7(), 1, 1, '', '', uuidv7(), 1, 1, true, now(), '', now())""", """
+                    values (uuidv7(), uuidv7(), 1, uuidv7(), 1, '', '', uuidv7(), 1, 1, true, now(), '', now())""", """
                     return_share (id, return_id, round, application_id, amount, loss, already, capped, state)
                     values (uuidv7(), uuidv7(), 1, uuidv7(), 1, 1, 0, false, 'PLANNED')""", """
                     ledger_entry (id, account_id, institution_id, case_id, pot_from, pot_to, amount, at, source, source_id, source_no,

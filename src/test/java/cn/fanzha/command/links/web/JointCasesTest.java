@@ -153,7 +153,7 @@ class JointCasesTest {
         assertThat(send(HttpMethod.PUT, address + "/lead", lead(other))).hasStatusOk();
         assertThat(pages.get(city.officer, "/links/joint-cases/" + no))
                 .bodyText()
-                .contains("改为主案");
+                .contains("主案", other.number().value());
         assertThat(files.timeline(lead)).contains("JOINT_LED");
         assertThat(files.timeline(other)).contains("JOINT_LED");
         assertThat(audit.only("joint.lead", no).detail("after").asString())
