@@ -2,12 +2,13 @@ package cn.fanzha.command.observables.domain;
 
 import cn.fanzha.command.observables.Known;
 import cn.fanzha.command.observables.ObservableType;
-import cn.fanzha.command.observables.Observables;
+import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.observables.SightingSource;
 import cn.fanzha.command.observables.domain.ObservableReading.Sought;
 import cn.fanzha.command.observables.domain.ObservableView.Companion;
 import cn.fanzha.command.observables.domain.ObservableView.Contact;
 import cn.fanzha.command.observables.domain.ObservableView.Place;
+import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.shared.CaseScope;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.Money;
@@ -18,8 +19,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,12 +40,12 @@ class ObservablePlaces {
     private static final String REACH = WITHIN.formatted("reach");
 
     private final JdbcClient jdbc;
-    private final Observables observables;
+    private final PersonalDataCipher cipher;
     private final Clock clock;
 
-    ObservablePlaces(JdbcClient jdbc, Observables observables, Clock clock) {
+    ObservablePlaces(JdbcClient jdbc, PersonalDataCipher cipher, Clock clock) {
         this.jdbc = jdbc;
-        this.observables = observables;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -116,7 +115,7 @@ class ObservablePlaces {
 
     /** Shared cases weigh the less the more cases a value stands in: a bank's hotline number links nothing. */
     List<Companion> together(Sought sought, int limit) {
-        List<Companion> bare = with(sought, """
+        return with(sought, """
                         with own as materialized (
                             select p.id, p.no from observable_places(:type, :digest, :cases) p
                             where p.source = 'CASE' and %s and %s order by p.at desc limit :cases),
@@ -124,7 +123,7 @@ class ObservablePlaces {
                             select o.id as other, count(*) as shared
                             from own cross join lateral observables_of_case(own.id, own.no) o
                             where o.id <> :self group by o.id order by shared desc, o.id limit :candidates)
-                        select b.other, o.type, b.shared, n.cases
+                        select b.other, o.type, o.value_enc, b.shared, n.cases
                         from beside b join observable o on o.id = b.other
                              cross join lateral (
                                  select count(*) as cases from observable_places(o.type, o.value_index, :cases) p
@@ -134,19 +133,19 @@ class ObservablePlaces {
                 .param("cases", CASES_AT_MOST)
                 .param("candidates", CANDIDATES)
                 .param("limit", limit)
-                .query((rs, n) -> new Companion(
-                        rs.getObject("other", UUID.class),
-                        ObservableType.valueOf(rs.getString("type")),
-                        "",
-                        rs.getInt("shared"),
-                        rs.getInt("cases")))
+                .query((rs, n) -> companion(rs))
                 .list();
-        Map<UUID, String> masked =
-                observables.masked(bare.stream().map(Companion::id).toList());
-        return bare.stream()
-                .map(one -> new Companion(
-                        one.id(), one.type(), Objects.requireNonNull(masked.get(one.id())), one.shared(), one.cases()))
-                .toList();
+    }
+
+    private Companion companion(ResultSet rs) throws SQLException {
+        ObservableType type = ObservableType.valueOf(rs.getString("type"));
+        String value = cipher.decrypt(type.valueKind(), rs.getBytes("value_enc"));
+        return new Companion(
+                rs.getObject("other", UUID.class),
+                type,
+                new ObservableValue(type, value).masked(),
+                rs.getInt("shared"),
+                rs.getInt("cases"));
     }
 
     /** Within the reader's own units, and no restricted case for which the reader is not named. */

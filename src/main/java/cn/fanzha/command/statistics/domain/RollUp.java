@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rolls months up: within a minute of a change those whose rows changed, at night all open ones. One statement a month
+ * Rolls months up: those whose rows changed within a minute, or, where that takes longer than a few seconds, after a rest of
+ * nine times as long; at night all open ones. One statement a month
  * and group of indicators; doing it again changes nothing. Triggers note the months in the change's own transaction,
  * so none is forgotten, whoever changes rows.
  */

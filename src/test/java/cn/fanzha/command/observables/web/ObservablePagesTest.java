@@ -175,10 +175,18 @@ class ObservablePagesTest {
     void thePageTakesAFewStatements() {
         String phone = phone();
         caseOf(city.officer, phone);
-        caseOf(city.officer, phone);
+        CaseRef file = caseOf(city.officer, phone);
+        post(
+                city.officer,
+                "/cases/" + file.number() + "/observables",
+                "type",
+                "URL",
+                "value",
+                "beside" + phone + ".example");
         UUID id = observables.idOf(ObservableType.PHONE, phone);
-        get(city.officer, "/observables/" + id);
+        assertThat(get(city.officer, "/observables/" + id)).bodyText().contains("同时出现的要素");
         assertThat(SqlCount.during(() -> get(city.officer, "/observables/" + id)))
+                .as("five of the page, two of the audit")
                 .hasSizeBetween(4, 7);
     }
 
