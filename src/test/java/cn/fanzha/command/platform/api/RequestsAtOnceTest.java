@@ -91,7 +91,7 @@ class RequestsAtOnceTest {
     }
 
     @Test
-    void longPollsAndUploadsTakeNobodysTurn() throws Exception {
+    void streamsLongPollsAndUploadsTakeNobodysTurn() throws Exception {
         RequestsAtOnce filter = filter(1, 0, Duration.ofMillis(50));
         MockHttpServletRequest poll = request("/api/v1/stops");
         poll.setQueryString("state=REQUESTED&wait=30");
@@ -99,9 +99,10 @@ class RequestsAtOnceTest {
         upload.setContentType("multipart/form-data; boundary=x");
         send(filter, poll);
         send(filter, upload);
-        await().until(() -> working.get() == 2);
-        Future<MockHttpServletResponse> list = send(filter, request("/cases"));
+        send(filter, request("/live"));
         await().until(() -> working.get() == 3);
+        Future<MockHttpServletResponse> list = send(filter, request("/cases"));
+        await().until(() -> working.get() == 4);
         finish.countDown();
         assertThat(list.get().getStatus()).isEqualTo(200);
     }
