@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which people are named for a case or a gang: those ticked before, and a unit's whom one can tick. */
+/** The page on which people are named for a case, a gang or an operation: those ticked before, and a unit's whom one can tick. */
 @Component
 public class CirclePeople {
 

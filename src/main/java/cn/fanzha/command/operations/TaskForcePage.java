@@ -1,50 +1,33 @@
 package cn.fanzha.command.operations;
 
-import cn.fanzha.command.identity.AccountRef;
-import cn.fanzha.command.identity.Accounts;
+import cn.fanzha.command.identity.CirclePeople;
+import cn.fanzha.command.identity.CirclePeople.Form;
 import cn.fanzha.command.organisation.UnitKind;
-import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
-import cn.fanzha.command.shared.Role;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
+import cn.fanzha.command.shared.InvalidValueException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of a task force: who is named until when, and whom a supervisor can name. */
 @Component
 public class TaskForcePage {
 
-    private final Accounts accounts;
+    private final CirclePeople people;
     private final Units units;
+    private final MessageSource messages;
 
-    TaskForcePage(Accounts accounts, Units units) {
-        this.accounts = accounts;
+    TaskForcePage(CirclePeople people, Units units, MessageSource messages) {
+        this.people = people;
         this.units = units;
-    }
-
-    /**
-     * What was typed and ticked, kept when it is refused or when another unit's people are asked for.
-     *
-     * @param from code of the unit whose people can be ticked
-     * @param who ids of those ticked
-     */
-    public record Form(
-            @Nullable String from,
-            @Nullable List<UUID> who,
-            @Nullable String name,
-            @Nullable String endsOn) {
-
-        public static final Form EMPTY = new Form(null, null, null, null);
-
-        public List<UUID> ticked() {
-            return who == null ? List.of() : who;
-        }
+        this.messages = messages;
     }
 
     /**
@@ -61,27 +44,41 @@ public class TaskForcePage {
         page.addObject("form", form);
         page.addObject("names", new UnitNames(units));
         if (circle.mayChange()) {
-            UnitRef from = units.findByCode(String.valueOf(form.from()))
-                    .filter(unit -> unit.kind().isPolice())
-                    .orElseGet(() -> units.get(actor.unitId()));
-            page.addObject("from", from);
-            page.addObject(
-                    "choices",
+            people.offer(
+                    page,
+                    form,
                     units.police().stream()
                             .filter(unit -> unit.kind() != UnitKind.PLATFORM)
-                            .toList());
-            page.addObject("people", people(form.ticked(), from));
+                            .toList(),
+                    actor);
         }
         return page;
     }
 
-    /** Those ticked before, then those of the unit asked for; each with whether ticked. */
-    private Map<AccountRef, Boolean> people(List<UUID> ticked, UnitRef from) {
-        Map<AccountRef, Boolean> people = new LinkedHashMap<>();
-        ticked.stream().flatMap(id -> accounts.find(id).stream()).forEach(person -> people.put(person, true));
-        Stream.of(Role.SUPERVISOR, Role.OFFICER, Role.ANALYST)
-                .flatMap(role -> accounts.active(from.id(), role).stream())
-                .forEach(person -> people.putIfAbsent(person, false));
-        return people;
+    /** The page at {@code at} once it is done; else {@code again}, which has what was typed, with what is wrong. */
+    public ModelAndView answer(
+            ChangeOutcome outcome,
+            String done,
+            String at,
+            Supplier<ModelAndView> again,
+            Locale locale,
+            RedirectAttributes on) {
+        if (outcome instanceof ChangeOutcome.Refused refused) {
+            ModelAndView page = again.get();
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.addObject("problems", Problems.texts(refused, messages, locale));
+            return page;
+        }
+        on.addFlashAttribute("notice", messages.getMessage(done, null, locale));
+        return new ModelAndView("redirect:" + at + "/circle");
+    }
+
+    /** The last day that was typed; what is no day is refused as none. */
+    public static @Nullable LocalDate lastDay(Form form) {
+        try {
+            return Typed.day(form.endsOn());
+        } catch (InvalidValueException e) {
+            return null;
+        }
     }
 }
