@@ -106,7 +106,7 @@ final class RequestsAtOnce extends OncePerRequestFilter {
         String type = request.getContentType();
         // a browser whose stream is refused does not open it again by itself
         return request.getRequestURI().endsWith("/live")
-                || query != null && query.contains("wait=")
+                || request.getRequestURI().startsWith("/api/") && query != null && query.contains("wait=")
                 || type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 }
