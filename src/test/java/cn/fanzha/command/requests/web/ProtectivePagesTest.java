@@ -1,6 +1,5 @@
 package cn.fanzha.command.requests.web;
 
-import static cn.fanzha.command.support.SignedIn.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fanzha.command.alerts.AlertNumber;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -218,75 +216,8 @@ class ProtectivePagesTest {
                 .containsExactly("PROTECTIVE_REQUESTED", "PROTECTIVE_LIFTED");
     }
 
-    @Test
-    void aBanksSystemAnswersOnceAndTheSameAgainChangesNothing() {
-        AlertNumber alert = TestAlerts.pushed(alerts, city.stationA1, RiskGrade.HIGH, clock.instant(), city.supervisor);
-        String number = Objects.requireNonNull(ask(alert, MadeUpCodes.residentId(), "VIDEO", "刷单")
-                        .getMvcResult()
-                        .getResponse()
-                        .getRedirectedUrl())
-                .substring("/protective/".length());
-        String api = "/api/v1/protective-controls";
-        assertThat(mvc.get().uri(api).with(bearer(city.bank1.code(), "controls:read")))
-                .hasStatusOk()
-                .bodyText()
-                .contains(number, "WAITING")
-                .doesNotContain("林不明");
-        assertThat(mvc.get().uri(api + "/" + number).with(bearer(city.bank1.code(), "controls:read")))
-                .hasStatusOk()
-                .bodyText()
-                .contains("林不明", city.bank1.code())
-                .doesNotContain(city.bank2.code());
-        String body = """
-                {"result":"CONTROLLED","accounts":[{"kind":"BANK_ACCOUNT","account":"6222****0123","amount":"88.00"}],
-                 "person":"自动处理","phone":"4008000000"}""";
-        for (int sent = 0; sent < 2; sent++) {
-            assertThat(send(api + "/" + number + "/answer", body))
-                    .hasStatusOk()
-                    .bodyText()
-                    .contains("6222****0123", "88.00", "CONTROLLED");
-        }
-        assertThat(send(api + "/" + number + "/answer", body.replace("88.00", "99.00")))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("protective.answer.stands.CONTROLLED");
-        assertThat(send(api + "/" + number + "/answer", body.replace("6222****0123", "622202123456****")))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("protective.answer.masked");
-        assertThat(mvc.get().uri(api).with(bearer(city.telecom.code(), "controls:read")))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain(number);
-        assertThat(mvc.get().uri(api + "/" + number).with(bearer(city.telecom.code(), "controls:read")))
-                .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(jdbc.sql("""
-                                select count(*) from live_event
-                                where kind = 'protective-answered' and reference = ? and institution_id = ?""")
-                        .params(number, city.bank1.id())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
     private MvcTestResult ask(AlertNumber alert, String idNo, String how, String reason) {
-        return pages.post(
-                city.officer,
-                "/protective",
-                "source",
-                "ALERT",
-                "reference",
-                alert.value(),
-                "idNo",
-                idNo,
-                "reason",
-                reason,
-                "informedHow",
-                how,
-                "informedBy",
-                "陈警官",
-                "informedAt",
-                "2026-11-20 08:58");
+        return ProtectiveAsked.of(pages, city.officer, alert, idNo, how, reason);
     }
 
     private MvcTestResult answer(String desk, Actor liaison, String result, String... more) {
@@ -294,14 +225,5 @@ class ProtectivePagesTest {
         System.arraycopy(new String[] {"result", result, "person", "赵联络", "phone", "037112345678"}, 0, fields, 0, 6);
         System.arraycopy(more, 0, fields, 6, more.length);
         return pages.post(liaison, desk + "/answer", fields);
-    }
-
-    private MvcTestResult send(String address, String body) {
-        return mvc.post()
-                .uri(address)
-                .with(bearer(city.bank1.code(), "controls:write"))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
     }
 }
