@@ -87,7 +87,6 @@ class LiveStreams {
     }
 
     /** Ends the streams whose session has ended or that are old, and gives the others a sign of life. */
-    // at a rate: on virtual threads all jobs with a delay share one thread, and a slow one would keep this waiting
     @Scheduled(fixedRateString = "${fanzha.live.heartbeat:15s}")
     void heartbeat() {
         if (open.isEmpty()) {

@@ -58,7 +58,6 @@ class DeliveryWorker {
         this.clock = clock;
     }
 
-    // at a rate: on virtual threads all jobs with a delay share one thread, and a slow one would keep this waiting
     @Scheduled(fixedRateString = "${fanzha.webhooks.every:1s}")
     void tick() {
         if (settings.enabled()) {
