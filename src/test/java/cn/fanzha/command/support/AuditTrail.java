@@ -1,7 +1,9 @@
 package cn.fanzha.command.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,18 @@ public class AuditTrail {
         return jdbc.sql("select coalesce(max(id), 0) from audit_entry")
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Waits until the sealer has chained all that is committed: an entry that another test wrote with its clock years
+     * back is overdue at once.
+     */
+    public void awaitSealed() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("select not exists (select from audit_entry e where not exists"
+                                + " (select from audit_chain c where c.entry_id = e.id))")
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** So many refused attempts were written down after the line of that number. */

@@ -11,6 +11,7 @@ import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.SqlCount;
 import cn.fanzha.command.support.TestCity;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,7 @@ class AuditPagesTest {
 
     @Test
     void theAuditorHasTheLogVerified() {
+        trail.awaitSealed();
         MvcTestResult started = mvc.post()
                 .uri("/audit/verification")
                 .with(city.signedIn(city.auditor))
@@ -140,10 +142,11 @@ class AuditPagesTest {
                 .exchange();
         assertThat(started).hasStatus3xxRedirection();
 
-        await().untilAsserted(() -> assertThat(get(city.auditor, "/audit/verification/runs"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("完整，未发现篡改"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(get(city.auditor, "/audit/verification/runs"))
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("完整，未发现篡改"));
         assertThat(trail.ofAction("audit.verify"))
                 .anyMatch(line -> line.username().equals(city.auditor.username()));
     }

@@ -32,6 +32,7 @@ final class Listening implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable String cookie;
     private volatile @Nullable String lastId;
+    private volatile @Nullable String answer;
 
     Listening(int port, String path, List<String> headers) {
         try {
@@ -48,14 +49,18 @@ final class Listening implements AutoCloseable {
     /** Begins to read, and waits for the stream's first position. */
     Listening start() throws InterruptedException {
         Thread.ofVirtual().start(this::read);
-        assertThat(opened.await(10, TimeUnit.SECONDS)).as("opened").isTrue();
+        assertThat(opened.await(60, TimeUnit.SECONDS))
+                .as("opened; the server said: %s", answer)
+                .isTrue();
         return this;
     }
 
     private void read() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8), 1024)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("Set-Cookie: FANZHA=")) {
+                if (line.startsWith("HTTP/")) {
+                    answer = line;
+                } else if (line.startsWith("Set-Cookie: FANZHA=")) {
                     cookie = line.substring("Set-Cookie: FANZHA=".length()).split(";", 2)[0];
                 } else if (line.startsWith("id:")) {
                     lastId = line.substring(3);
@@ -75,7 +80,7 @@ final class Listening implements AutoCloseable {
 
     /** The next reference or the next word of control. */
     String next() throws InterruptedException {
-        return next(Duration.ofSeconds(5)).line();
+        return next(Duration.ofSeconds(60)).line();
     }
 
     Heard next(Duration within) throws InterruptedException {
@@ -98,7 +103,7 @@ final class Listening implements AutoCloseable {
     /** Waits until the server has written to the quiet stream so many times more, and each time looked after its session. */
     void beats(int times) throws InterruptedException {
         beats.drainPermits();
-        assertThat(beats.tryAcquire(times, 10, TimeUnit.SECONDS))
+        assertThat(beats.tryAcquire(times, 60, TimeUnit.SECONDS))
                 .as("heartbeats")
                 .isTrue();
     }
