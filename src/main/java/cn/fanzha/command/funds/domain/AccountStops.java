@@ -103,23 +103,42 @@ record AccountStops(List<StopPayment> stops) {
      * later. A stop that was released or frozen is carried on by nobody.
      */
     List<StopPayment> carriedOnBy(StopPayment renewed, Instant now) {
-        List<UUID> before = stops.stream()
-                .filter(s -> !s.equals(renewed) && isCarriedOn(s, renewed, now))
-                .map(s -> s.id)
-                .toList();
+        List<UUID> before = carriedOn(renewed, now).stream().map(s -> s.id).toList();
         return stops.stream()
                 .filter(s ->
                         s.joinedTo != null && before.contains(s.joinedTo) && !Objects.equals(s.caseId, renewed.caseId))
                 .toList();
     }
 
+    /** Stops of whatever case that this one carries on in the same way. */
+    List<StopPayment> carriedOn(StopPayment renewed, Instant now) {
+        return stops.stream()
+                .filter(s -> !s.equals(renewed) && isCarriedOn(s, renewed, now))
+                .toList();
+    }
+
+    /** The stop that keeps the money of this one beyond its end: running, or taken over by a freeze. */
+    Optional<StopPayment> carrying(StopPayment stop, Instant now) {
+        return stops.stream()
+                .filter(s -> !s.equals(stop) && isCarriedOn(stop, s, now))
+                .filter(s -> s.runsAt(now) || s.stateAt(now) == StopState.FROZEN)
+                .max(Comparator.comparing(StopPayment::endOrThrow));
+    }
+
+    /** The same where it holds no less: nothing of the stop lapses at its end. */
+    Optional<StopPayment> carryingInFull(StopPayment stop, Instant now) {
+        return carrying(stop, now).filter(renewed -> renewed.amountStopped().compareTo(stop.amountStopped()) >= 0);
+    }
+
     private static boolean isCarriedOn(StopPayment stop, StopPayment renewed, Instant now) {
         Instant end = stop.endsAt();
+        Instant later = renewed.endsAt();
         StopState state = stop.stateAt(now);
         return (state == StopState.STOPPED || state == StopState.EXPIRED)
                 && end != null
                 && renewed.requestedAt.isBefore(end)
-                && renewed.endOrThrow().isAfter(end);
+                && later != null
+                && later.isAfter(end);
     }
 
     private boolean shares(StopPayment running, UUID caseId) {

@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down what the clock has decided already: ends stops whose 48 hours are over, and reminds 12 h and 2 h (settings)
- * ahead. One that fails is tried again at the next turn and keeps no other waiting.
+ * ahead of those that no second stop carries on. One that fails is tried again at the next turn and keeps no other waiting.
  */
 @Component
 class StopClock {
 
     private static final Logger log = LoggerFactory.getLogger(StopClock.class);
+    private static final String LAPSES = " and not " + CarriedOn.inFull("s");
 
     private final JdbcClient jdbc;
     private final StopEnds ends;
@@ -37,17 +38,18 @@ class StopClock {
     @SchedulerLock(name = "stop-clock")
     public void tick() {
         Instant now = clock.instant();
-        due("ends_at <= :by", now).forEach(no -> safely(no, () -> ends.expire(no)));
-        due("ends_at <= :by and last_reminder_at is null", now.plus(settings.lastReminder()))
+        due("true", now, now).forEach(no -> safely(no, () -> ends.expire(no)));
+        due("s.last_reminder_at is null" + LAPSES, now.plus(settings.lastReminder()), now)
                 .forEach(no -> safely(no, () -> ends.remind(no)));
-        due("ends_at <= :by and first_reminder_at is null", now.plus(settings.firstReminder()))
+        due("s.first_reminder_at is null" + LAPSES, now.plus(settings.firstReminder()), now)
                 .forEach(no -> safely(no, () -> ends.remind(no)));
     }
 
-    private List<StopNumber> due(String condition, Instant by) {
-        return jdbc.sql("select request_no from stop_payment where state = 'STOPPED' and " + condition
-                        + " order by ends_at limit 500")
+    private List<StopNumber> due(String condition, Instant by, Instant now) {
+        return jdbc.sql("select s.request_no from stop_payment s where s.state = 'STOPPED' and s.ends_at <= :by and "
+                        + condition + " order by s.ends_at limit 500")
                 .param("by", by.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((rs, row) -> StopNumber.of(rs.getString("request_no")))
                 .list();
     }

@@ -113,6 +113,7 @@ public class StopDesk {
                 if (stop.runsAt(now)) {
                     account.waitingBeside(stop).forEach(waiting -> join(waiting, stop, actor, now));
                     account.carriedOnBy(stop, now).forEach(sharing -> join(sharing, stop, actor, now));
+                    news.carriesOn(stop, account, now, actor);
                 }
             }
             return change;

@@ -48,25 +48,35 @@ class StopEnds {
             stops.save(stop);
             news.audit(stop, "expire", Map.of("endedAt", stop.endOrThrow()));
             book.ended(stop, stop.endOrThrow(), Actor.system());
-            news.tellAllCases(stop, "expired", "STOP_EXPIRED", stop.endOrThrow(), Actor.system(), null);
+            String kind = carriedOn(stop, clock.instant()) ? "STOP_CARRIED_ON" : "STOP_EXPIRED";
+            news.tellAllCases(stop, "expired", kind, stop.endOrThrow(), Actor.system(), null);
         }
     }
 
-    /** Once at each mark; when both have passed unnoticed, once. */
+    /**
+     * Once at each mark; when both have passed unnoticed, once. Not of a stop that a second one carries on: nothing
+     * lapses at its end, and the second reminds of its own.
+     */
     @Transactional
     public void remind(StopNumber number) {
         StopPayment stop = hold.hold(number);
         Instant now = clock.instant();
-        if (!stop.runsAt(now) || !stop.remind(now, settings)) {
+        if (!stop.runsAt(now) || carriedOn(stop, now) || !stop.remind(now, settings)) {
             return;
         }
         stops.save(stop);
         news.audit(stop, "remind", Map.of("endsAt", stop.endOrThrow()));
         news.tellAllCases(stop, "reminder", "STOP_REMINDER", now, Actor.system(), null);
-        news.remindOfficers(stop);
+        news.remindOfficers(stop, now);
         if (stop.caseId != null) {
             Instant end = stop.endOrThrow();
             events.publishEvent(new StopEnding(stop.id, stop.caseId, end, Duration.between(now, end)));
         }
+    }
+
+    private boolean carriedOn(StopPayment stop, Instant now) {
+        return new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId))
+                .carryingInFull(stop, now)
+                .isPresent();
     }
 }

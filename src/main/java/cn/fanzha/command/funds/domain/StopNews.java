@@ -2,11 +2,13 @@ package cn.fanzha.command.funds.domain;
 
 import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.platform.live.LiveEvent;
 import cn.fanzha.command.platform.live.LiveEvents;
 import cn.fanzha.command.shared.Actor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,8 +67,8 @@ class StopNews {
     }
 
     /** Both officers of the request, and of every one that shares the stop, wherever they serve now. */
-    void remindOfficers(StopPayment stop) {
-        Stream.concat(Stream.of(stop), stops.findByJoinedTo(stop.id).stream())
+    void remindOfficers(StopPayment stop, Instant now) {
+        Stream.concat(Stream.of(stop), sharing(stop, now).stream())
                 .forEach(one -> Stream.ofNullable(one.officers)
                         .flatMap(officers -> Stream.of(officers.officerId, officers.secondOfficerId))
                         .filter(Objects::nonNull)
@@ -84,9 +86,31 @@ class StopNews {
     void tellAllCases(StopPayment stop, String happened, String kind, Instant at, Actor actor, @Nullable String note) {
         show(stop, happened);
         timeline(stop, kind, at, actor, note);
-        for (StopPayment sharing : stops.findByJoinedTo(stop.id)) {
+        for (StopPayment sharing : sharing(stop, at)) {
             show(sharing, happened);
             timeline(sharing, kind, at, actor, null);
+        }
+    }
+
+    /** Who joined the stop, and stops of other cases that are over and that it carries on: its end is theirs. */
+    private List<StopPayment> sharing(StopPayment stop, Instant at) {
+        AccountStops account =
+                new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId));
+        return Stream.concat(
+                        stops.findByJoinedTo(stop.id).stream(),
+                        account.carriedOn(stop, at).stream()
+                                .filter(one -> one.stateAt(at) == StopState.EXPIRED)
+                                .filter(one -> !Objects.equals(one.caseId, stop.caseId)))
+                .toList();
+    }
+
+    /** The stops that this answer carries on: their pages say so, and another case's timeline. */
+    void carriesOn(StopPayment stop, AccountStops account, Instant now, Actor actor) {
+        for (StopPayment before : account.carriedOn(stop, now)) {
+            show(before, "joined");
+            if (!Objects.equals(before.caseId, stop.caseId)) {
+                timeline(before, "STOP_RENEWED_ELSEWHERE", now, actor, null);
+            }
         }
     }
 }
