@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,20 +51,63 @@ class ObservablePlaces {
         this.clock = clock;
     }
 
+    /** The value, and its stay on the blacklist that is in force. */
+    record Opened(ObservableValue value, @Nullable UUID listed) {}
+
+    Optional<Opened> open(UUID id) {
+        return jdbc.sql("""
+                        select o.type, o.value_enc,
+                               (select b.id from blacklist_entry b
+                                where b.observable_id = o.id and b.removed_at is null and b.expires_at > :now
+                                order by b.listed_at desc limit 1) as listed
+                        from observable o where o.id = :id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .query((rs, n) -> new Opened(value(rs), rs.getObject("listed", UUID.class)))
+                .optional();
+    }
+
     /** Places of one kind, within the reader's scope or outside. */
     record Summary(SightingSource source, boolean inside, int places, Instant first, Instant last) {}
 
-    List<Summary> summary(Sought sought) {
-        return with(sought, """
-                        select p.source, %s as inside, count(*) as places, min(p.at) as first_at, max(p.at) as last_at
-                        from observable_places(:type, :digest, :many) p group by 1, 2""".formatted(own(sought)))
-                .query((rs, n) -> new Summary(
-                        SightingSource.valueOf(rs.getString("source")),
-                        rs.getBoolean("inside"),
-                        rs.getInt("places"),
-                        rs.getTimestamp("first_at").toInstant(),
-                        rs.getTimestamp("last_at").toInstant()))
-                .list();
+    /** All places by kind, and of those outside the scope but within the reach the newest ones' contacts. */
+    record Overview(List<Summary> summary, List<Contact> outside) {}
+
+    Overview overview(Sought sought, int contacts) {
+        List<Summary> summary = new ArrayList<>();
+        List<Contact> outside = new ArrayList<>();
+        with(sought, """
+                        with p as materialized (
+                            select p.*, %s as inside from observable_places(:type, :digest, :many) p)
+                        select p.source, p.inside, count(*) as places, min(p.at) as first_at, max(p.at) as last_at,
+                               null::text as no, null::uuid as unit_id, null::text as contact_name, null::text as contact_phone
+                        from p group by p.source, p.inside
+                        union all
+                        (select p.source, p.inside, 1, p.at, p.at, p.no, p.unit_id, u.contact_name, u.contact_phone
+                         from p join unit u on u.id = p.unit_id
+                         where not p.inside and %s
+                         order by p.at desc, p.id desc limit :contacts)""".formatted(own(sought), REACH))
+                .param("contacts", contacts)
+                .query(rs -> {
+                    SightingSource source = SightingSource.valueOf(rs.getString("source"));
+                    String number = rs.getString("no");
+                    if (number == null) {
+                        summary.add(new Summary(
+                                source,
+                                rs.getBoolean("inside"),
+                                rs.getInt("places"),
+                                rs.getTimestamp("first_at").toInstant(),
+                                rs.getTimestamp("last_at").toInstant()));
+                    } else {
+                        outside.add(new Contact(
+                                source,
+                                number,
+                                rs.getObject("unit_id", UUID.class),
+                                rs.getString("contact_name"),
+                                rs.getString("contact_phone")));
+                    }
+                });
+        return new Overview(summary, outside);
     }
 
     /** It stands in a record of which the reader may learn the number. */
@@ -97,22 +142,6 @@ class ObservablePlaces {
                 .list();
     }
 
-    List<Contact> outside(Sought sought, int limit) {
-        return with(sought, """
-                        select p.source, p.no, p.unit_id, u.contact_name, u.contact_phone
-                        from observable_places(:type, :digest, :many) p join unit u on u.id = p.unit_id
-                        where not %s and %s
-                        order by p.at desc, p.id desc limit :limit""".formatted(own(sought), REACH))
-                .param("limit", limit)
-                .query((rs, n) -> new Contact(
-                        SightingSource.valueOf(rs.getString("source")),
-                        rs.getString("no"),
-                        rs.getObject("unit_id", UUID.class),
-                        rs.getString("contact_name"),
-                        rs.getString("contact_phone")))
-                .list();
-    }
-
     /** Shared cases weigh the less the more cases a value stands in: a bank's hotline number links nothing. */
     List<Companion> together(Sought sought, int limit) {
         return with(sought, """
@@ -138,14 +167,18 @@ class ObservablePlaces {
     }
 
     private Companion companion(ResultSet rs) throws SQLException {
-        ObservableType type = ObservableType.valueOf(rs.getString("type"));
-        String value = cipher.decrypt(type.valueKind(), rs.getBytes("value_enc"));
+        ObservableValue value = value(rs);
         return new Companion(
                 rs.getObject("other", UUID.class),
-                type,
-                new ObservableValue(type, value).masked(),
+                value.type(),
+                value.masked(),
                 rs.getInt("shared"),
                 rs.getInt("cases"));
+    }
+
+    private ObservableValue value(ResultSet rs) throws SQLException {
+        ObservableType type = ObservableType.valueOf(rs.getString("type"));
+        return new ObservableValue(type, cipher.decrypt(type.valueKind(), rs.getBytes("value_enc")));
     }
 
     /** Within the reader's own units, and no restricted case for which the reader is not named. */

@@ -5,8 +5,9 @@ import cn.fanzha.command.observables.ObservableType;
 import cn.fanzha.command.observables.ObservableValue;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.observables.SightingSource;
+import cn.fanzha.command.observables.domain.ObservablePlaces.Opened;
+import cn.fanzha.command.observables.domain.ObservablePlaces.Overview;
 import cn.fanzha.command.observables.domain.ObservablePlaces.Summary;
-import cn.fanzha.command.observables.domain.ObservableView.Contact;
 import cn.fanzha.command.observables.domain.ObservableView.Place;
 import cn.fanzha.command.organisation.UnitKind;
 import cn.fanzha.command.organisation.UnitRef;
@@ -16,6 +17,7 @@ import cn.fanzha.command.platform.crypto.BlindIndex;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Cursor;
 import cn.fanzha.command.shared.KeysetPage;
+import cn.fanzha.command.shared.NotFoundException;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.Scope;
@@ -64,17 +66,19 @@ public class ObservableReading {
     /** Opens the page; audited as {@code observable.read}. */
     @Transactional
     public ObservableView open(UUID id, @Nullable Cursor after, Actor actor) {
-        ObservableValue value = observables.reveal(id);
+        Opened opened = places.open(id).orElseThrow(() -> new NotFoundException("observable", id));
+        ObservableValue value = opened.value();
         events.publishEvent(Audited.done("observable.read", "observable", id.toString(), told(value)));
         Sought sought = sought(id, value, actor);
-        List<Summary> summary = places.summary(sought);
+        Overview overview = places.overview(sought, actor.has(Role.ANALYST) ? OUTSIDE_AT_MOST : 0);
+        List<Summary> summary = overview.summary();
         List<Place> inside = places.inside(sought, after, PAGE + 1);
         KeysetPage<Place> page = KeysetPage.of(inside, PAGE, place -> new Cursor(place.at(), place.id()));
-        List<Contact> outside = actor.has(Role.ANALYST) ? places.outside(sought, OUTSIDE_AT_MOST) : List.of();
         return new ObservableView(
                 id,
                 value.type(),
                 value.masked(),
+                opened.listed(),
                 counts(summary),
                 summary.stream()
                         .map(Summary::first)
@@ -86,8 +90,8 @@ public class ObservableReading {
                         .orElse(null),
                 page.rows(),
                 page.next(),
-                outside,
-                beyond(summary, outside.size()),
+                overview.outside(),
+                beyond(summary, overview.outside().size()),
                 places.together(sought, TOGETHER));
     }
 

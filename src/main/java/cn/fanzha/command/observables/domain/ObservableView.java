@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of an observable shows to one reader.
  *
  * @param masked the value as it is shown until it is opened with a reason
+ * @param listed its stay on the blacklist, if one is in force
  * @param counts places by kind in the whole system; kinds without any are absent
  * @param firstSeen the earliest of all places, in scope or not
  * @param inside the places within the reader's scope, the latest first
@@ -25,6 +26,7 @@ public record ObservableView(
         UUID id,
         ObservableType type,
         String masked,
+        @Nullable UUID listed,
         Map<SightingSource, Integer> counts,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,

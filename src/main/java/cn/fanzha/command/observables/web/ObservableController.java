@@ -1,7 +1,6 @@
 package cn.fanzha.command.observables.web;
 
 import cn.fanzha.command.observables.ObservablePanel;
-import cn.fanzha.command.observables.domain.BlacklistReading;
 import cn.fanzha.command.observables.domain.ObservableReading;
 import cn.fanzha.command.observables.domain.ObservableView;
 import cn.fanzha.command.organisation.UnitRef;
@@ -31,17 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ObservableController {
 
     private final ObservableReading reading;
-    private final BlacklistReading blacklist;
     private final List<ObservablePanel> panels;
     private final Units units;
 
-    ObservableController(
-            ObservableReading reading,
-            BlacklistReading blacklist,
-            ObjectProvider<ObservablePanel> panels,
-            Units units) {
+    ObservableController(ObservableReading reading, ObjectProvider<ObservablePanel> panels, Units units) {
         this.reading = reading;
-        this.blacklist = blacklist;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(ObservablePanel::order))
                 .toList();
@@ -74,12 +67,6 @@ class ObservableController {
                 "panels",
                 panels.stream().filter(panel -> panel.concerns(view.type())).toList());
         page.addObject("names", new Names(units));
-        page.addObject(
-                "listed",
-                blacklist.of(id).stream()
-                        .filter(stay -> stay.state().isInForce())
-                        .findFirst()
-                        .orElse(null));
         return page;
     }
 
