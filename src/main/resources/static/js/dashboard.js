@@ -169,4 +169,14 @@
   }
   all();
   document.addEventListener("htmx:afterSettle", all);
+
+  // The dashboard reads its figures again each minute, but not unseen, and not under the reader's hand: while a field of
+  // the filters is in use, a number has the focus, a table stands open or text is chosen.
+  const inHand = () => document.hidden
+    || Boolean(document.activeElement?.closest(".dash .filters, #figures, #keys-card, #drawn, #ranked"))
+    || Boolean(document.querySelector(".dash-behind[open], dialog[open], .sidebar-items.open"))
+    || !getSelection().isCollapsed;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt.id === "figures" && inHand()) event.preventDefault();
+  });
 })();

@@ -92,6 +92,29 @@ class DashboardLookTest extends BrowserTest {
         hasNoAccessibilityFault(page);
     }
 
+    @Test
+    void theFiguresReadThemselvesAgainButNotUnderTheReadersHand() {
+        Page page = signedIn("analyst");
+        page.navigate("/dashboard");
+        drawn(page);
+        String ask = "document.body.dispatchEvent(new CustomEvent('live:resync'))";
+        assertThat(page.locator("#figures")).hasAttribute("hx-trigger", Pattern.compile("every 60s.*"));
+        assertThat((Integer) page.evaluate("() => { let asked = 0; addEventListener('htmx:beforeSend', (event) => {"
+                        + " if (event.detail.elt.id === 'figures') asked++; });"
+                        + " document.getElementById('from').focus(); " + ask
+                        + "; document.activeElement.blur(); return asked; }"))
+                .isZero();
+        page.evaluate("() => document.getElementById('cut-off').textContent = 'stale'");
+        var asked = page.waitForResponse(
+                answer -> "figures".equals(answer.request().headers().get("hx-target")), () -> page.evaluate(ask));
+        assertThat(asked.request().headerValue("X-Background")).isNotBlank();
+        assertThat(page.locator("#cut-off")).not().hasText("stale");
+        drawn(page);
+        assertThat(page.locator(".dash-behind[open]")).hasCount(0);
+        assertThat(page.locator("#figures")).hasCount(1);
+        assertThat(page.locator("#drawn .chart")).hasCount(4);
+    }
+
     private static void drawn(Page page) {
         assertThat(page.locator(".chart:not([data-drawn]):not(.chart-empty)")).hasCount(0);
         assertThat(page.locator(".chart").first()).isAttached();
