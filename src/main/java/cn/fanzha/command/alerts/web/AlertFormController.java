@@ -161,7 +161,8 @@ class AlertFormController {
             try {
                 return of.apply(text.strip());
             } catch (InvalidValueException e) {
-                problems.add(label + ": " + messages.getMessage(e.key(), e.args(), locale));
+                String why = messages.getMessage(e.key(), e.args(), locale);
+                problems.add(messages.getMessage("alerts.new.wrong", new Object[] {label, why}, locale));
             } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
                 problems.add(messages.getMessage("alerts.new.missing", new Object[] {label}, locale));
             }

@@ -77,6 +77,8 @@ class CaseListController {
         } catch (InvalidValueException e) {
             ModelAndView page = pages.with(query, new KeysetPage<>(List.of(), null), kept, actor, locale);
             page.addObject("ofPerson", true);
+            page.addObject("typedPhone", phone);
+            page.addObject("typedIdNo", idNo);
             return pages.problem(page, e, locale);
         }
     }

@@ -129,12 +129,15 @@ class AppealController {
             released = amount.isBlank() ? null : Money.of(amount);
         } catch (InvalidValueException e) {
             return refused(page(id, actor), new AppealOutcome.Refused(e.key(), List.of(e.args())), locale)
-                    .addObject("reason", reason);
+                    .addObject("reason", reason)
+                    .addObject("amount", amount);
         }
         return switch (desk.decide(id, version, new Decision(verdict, reason, released), actor)) {
             case AppealOutcome.Done done -> done(id, "decided", locale, redirect);
             case AppealOutcome.Refused refused ->
-                refused(page(id, actor), refused, locale).addObject("reason", reason);
+                refused(page(id, actor), refused, locale)
+                        .addObject("reason", reason)
+                        .addObject("amount", amount);
         };
     }
 
