@@ -27,7 +27,9 @@ public enum FreezeStage {
             case APPROVED -> next == SENT;
             case SENT -> next == FROZEN || next == QUEUED || next == FAILED;
             case QUEUED -> next == FROZEN || next == RELEASED;
-            case FROZEN, RENEWED -> next == RENEWED || next == EXPIRED || next == RELEASED;
+            // back again: the earlier freeze was renewed after all
+            case FROZEN -> next == RENEWED || next == EXPIRED || next == RELEASED || next == QUEUED;
+            case RENEWED -> next == RENEWED || next == EXPIRED || next == RELEASED;
             case REJECTED, EXPIRED, RELEASED, FAILED -> false;
         };
     }

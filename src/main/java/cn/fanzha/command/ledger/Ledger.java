@@ -1,6 +1,8 @@
 package cn.fanzha.command.ledger;
 
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.Money;
+import java.util.UUID;
 
 /**
  * The book of the money 资金台账. A stop's new money: OUTSIDE → STOPPED; a stop that ends: STOPPED → RELEASED; a freeze that
@@ -22,4 +24,10 @@ public interface Ledger {
 
     /** The same, and no other transaction moves money of the place until the caller's ends. */
     Balances held(LedgerPlace place);
+
+    /**
+     * What this source brought from the one pot into the other, without what it took back the same way: below zero where
+     * it took back more. The caller's own moves are included.
+     */
+    Money brought(UUID sourceId, Pot from, Pot to);
 }

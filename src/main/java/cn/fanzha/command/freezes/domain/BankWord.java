@@ -56,6 +56,12 @@ class BankWord {
     @Nullable
     String failureNote;
 
+    @Nullable
+    Instant setBackAt;
+
+    @Nullable
+    String setBackNote;
+
     @NullUnmarked
     protected BankWord() {}
 
@@ -75,6 +81,12 @@ class BankWord {
         availableBalance = yuan(said.available());
         failure = said.failure();
         failureNote = said.note().isBlank() ? null : said.note().strip();
+    }
+
+    /** That the earlier freeze had ended was not so. */
+    void setBack(String reason, Instant now) {
+        setBackAt = now;
+        setBackNote = reason;
     }
 
     boolean answeredBefore(@Nullable Instant at) {

@@ -125,7 +125,7 @@ public class FreezeApplications {
                             order.id);
                 },
                 (order, now) -> {
-                    order.change(observables.idsOf(values).values().iterator().next(), asked);
+                    order.describe(observables.idsOf(values).values().iterator().next(), asked);
                     order.submit(actor, now);
                     news.tell(
                             FreezeNews.About.of(order),

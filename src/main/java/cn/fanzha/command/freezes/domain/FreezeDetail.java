@@ -91,7 +91,9 @@ public record FreezeDetail(
             @Nullable Money balance,
             @Nullable Money available,
             @Nullable FreezeFailure failure,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Instant setBackAt,
+            @Nullable String setBackNote) {}
 
     /** A renewal that waits. */
     public record Renewal(int months, boolean longTerm, String reason, UUID byId, String by, Instant at) {}

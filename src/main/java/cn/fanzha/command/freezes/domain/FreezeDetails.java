@@ -124,7 +124,9 @@ class FreezeDetails {
                         money(bank.balance),
                         money(bank.availableBalance),
                         bank.failure,
-                        bank.failureNote);
+                        bank.failureNote,
+                        bank.setBackAt,
+                        bank.setBackNote);
     }
 
     private static @Nullable Renewal renewal(@Nullable RenewalAsked asked) {

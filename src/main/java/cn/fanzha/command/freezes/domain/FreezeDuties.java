@@ -92,6 +92,12 @@ class FreezeDuties {
         }
     }
 
+    /** Not in force after all: the month to verify it begins anew. */
+    void setBack() {
+        verifyDueOn = null;
+        verifyExtended = false;
+    }
+
     /** The release waits for the institution's word that it was done. */
     boolean awaitsConfirmation() {
         return releaseAskedAt != null && releaseConfirmedAt == null;

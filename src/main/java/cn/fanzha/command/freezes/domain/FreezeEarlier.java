@@ -4,6 +4,8 @@ import cn.fanzha.command.freezes.domain.FreezeWord.Earlier;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,23 @@ class FreezeEarlier {
                     .param("ends", one.endsOn())
                     .update();
         }
+    }
+
+    /** One of them was renewed until that day; an authority that was not told before is told now. */
+    void renewed(FreezeOrder order, String authority, LocalDate until) {
+        List<Earlier> told = of(order.id);
+        String whose = authority.isEmpty()
+                ? told.stream()
+                        .max(Comparator.comparing(Earlier::endsOn))
+                        .map(Earlier::authority)
+                        .orElse("")
+                : authority;
+        List<Earlier> now = new ArrayList<>();
+        told.forEach(one -> now.add(one.authority().equals(whose) ? new Earlier(whose, one.amount(), until) : one));
+        if (told.stream().noneMatch(one -> one.authority().equals(whose))) {
+            now.add(new Earlier(whose, null, until));
+        }
+        keep(order, now);
     }
 
     List<Earlier> of(UUID orderId) {

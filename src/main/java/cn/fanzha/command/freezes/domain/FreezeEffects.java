@@ -152,6 +152,20 @@ class FreezeEffects {
                 .update();
     }
 
+    /**
+     * It was never in force: the fact goes, and its money back to where it came from; what a stop had held is let go, for
+     * that stop is over. Nothing of it was released or returned.
+     */
+    void takeBack(FreezeOrder order, Instant at, String reason, Actor actor) {
+        Money held = order.amountFrozen();
+        Money added = ledger.brought(order.id, Pot.OUTSIDE, Pot.FROZEN)
+                .max(Money.ZERO)
+                .min(held);
+        move(order, order.place(), Pot.FROZEN, Pot.OUTSIDE, added, at, reason, actor);
+        move(order, order.place(), Pot.FROZEN, Pot.RELEASED, held.minus(added), at, reason, actor);
+        jdbc.sql("delete from fund_freeze where id = :id").param("id", order.id).update();
+    }
+
     /** How much of what the freeze held was released or given back to victims: it can't hold less than that. */
     Money gone(FreezeOrder order) {
         Money released = Money.of(jdbc.sql("select released_amount from fund_freeze where id = :id")

@@ -61,6 +61,13 @@ class FreezeNews {
         cases.record(about.caseId, "FREEZE_FROZEN", at, Actor.system(), about.number, null);
     }
 
+    /** The institution took back that its turn had come. */
+    void setBack(About about, Instant at, Actor actor, String reason, Map<String, @Nullable Object> details) {
+        audit(about, "set-back", details);
+        show(about, "answered");
+        cases.record(about.caseId, "FREEZE_SET_BACK", at, actor, about.number, reason);
+    }
+
     void audit(About about, String verb, Map<String, @Nullable Object> details) {
         events.publishEvent(Audited.done("freeze." + verb, "freeze", about.number, details));
     }

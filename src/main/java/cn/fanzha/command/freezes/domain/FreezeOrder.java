@@ -3,7 +3,6 @@ package cn.fanzha.command.freezes.domain;
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.freezes.FreezeAsked;
 import cn.fanzha.command.freezes.FreezeNumber;
-import cn.fanzha.command.freezes.FreezeScope;
 import cn.fanzha.command.freezes.FreezeStage;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
@@ -148,10 +147,6 @@ class FreezeOrder extends FreezeTerms {
         submittedAt = now;
     }
 
-    void change(UUID account, FreezeAsked asked) {
-        describe(account, asked);
-    }
-
     void reviewed(Actor reviewer, String note, Instant now) {
         agreed().review(reviewer, note, now);
     }
@@ -211,6 +206,17 @@ class FreezeOrder extends FreezeTerms {
         word().answer(said, liaison, now);
     }
 
+    /** Its turn had not come: the earlier one was renewed. It waits as before, and nothing that counted from then stands. */
+    void setBack(Instant until, String reason, Instant now) {
+        word().setBack(reason, now);
+        queuedUntil = until;
+        frozenAt = null;
+        endsOn = null;
+        renewal = null;
+        duties.setBack();
+        moveTo(FreezeStage.QUEUED);
+    }
+
     void fail(FreezeWord said, Actor liaison, Instant now) {
         word().answer(said, liaison, now);
         endedAt = now;
@@ -229,10 +235,6 @@ class FreezeOrder extends FreezeTerms {
         renewal = null;
         moveTo(FreezeStage.RENEWED);
         return next;
-    }
-
-    void declineRenewal() {
-        renewal = null;
     }
 
     /** Given back before its end; the institution has to confirm that it did. */
@@ -270,10 +272,6 @@ class FreezeOrder extends FreezeTerms {
     Money amountFrozen() {
         BigDecimal yuan = bank == null ? null : bank.amountFrozen;
         return yuan == null ? Money.ZERO : Money.of(yuan);
-    }
-
-    boolean isWhole() {
-        return scope == FreezeScope.WHOLE_ACCOUNT;
     }
 
     private Agreement agreed() {

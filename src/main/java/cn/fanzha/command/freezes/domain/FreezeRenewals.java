@@ -165,7 +165,7 @@ public class FreezeRenewals {
             next = order.renew(asked.months, now);
             effects.factRenewed(order.id, next);
         } else {
-            order.declineRenewal();
+            order.renewal = null;
         }
         jdbc.sql("""
                         insert into freeze_renewal (id, order_id, position, months, long_term, reason, asked_at,

@@ -79,6 +79,10 @@ abstract class FreezeTerms {
         reason = asked.reason().strip();
     }
 
+    boolean isWhole() {
+        return scope == FreezeScope.WHOLE_ACCOUNT;
+    }
+
     FreezeNumber number() {
         return FreezeNumber.of(freezeNo);
     }

@@ -20,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ import org.springframework.stereotype.Component;
 /**
  * What freezes ask for: drafts to complete, to approve and to send; renewals to decide; freezes that end within 10 days,
  * for not renewed they end by themselves at 24:00 of the last day (程序规定 art. 243); unrelated money to release within 3
- * days; whole accounts to verify; releases and renewals that their institution has not confirmed. They lie with the unit that holds the case; its handler's are her own.
+ * days; whole accounts to verify; releases and renewals that their institution has not confirmed;
+ * for a week, those that their institution put back into the queue. They lie with the unit that holds the case; its handler's are her own.
  */
 @Component
 class OpenFreezes implements WorkSource {
@@ -57,6 +59,9 @@ class OpenFreezes implements WorkSource {
                 select 'freezes.work.release-unconfirmed', o.freeze_no, true, o.holder, o.amount_frozen,
                        o.release_asked_at + make_interval(secs => :confirmation), o.case_id
                 from freeze_order o where o.release_asked_at is not null and o.release_confirmed_at is null
+                union all
+                select 'freezes.work.set-back', o.freeze_no, true, o.holder, o.amount_frozen, o.queued_until, o.case_id
+                from freeze_order o where o.stage = 'QUEUED' and o.set_back_at > :now - interval '7 days'
                 union all
                 select 'funds.work.freeze-ends', f.freeze_no, exists (select from freeze_order o where o.id = f.id), f.holder,
                        f.frozen_amount, day_over(f.ends_on), f.case_id
@@ -116,6 +121,7 @@ class OpenFreezes implements WorkSource {
                         + " order by w.due nulls last, w.freeze_no limit :limit")
                 .param("me", actor.id())
                 .param("today", today)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("ahead", today.plusDays(FreezeRules.RENEWED_DAYS_AHEAD))
                 .param("confirmation", settings.releaseConfirmation().toSeconds())
                 .param("within", FreezeRules.RELEASED_WITHIN_DAYS)

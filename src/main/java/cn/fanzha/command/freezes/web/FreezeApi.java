@@ -8,11 +8,13 @@ import cn.fanzha.command.freezes.domain.FreezeDetail;
 import cn.fanzha.command.freezes.domain.FreezeFiles;
 import cn.fanzha.command.freezes.domain.FreezeLists;
 import cn.fanzha.command.freezes.domain.FreezeRow;
+import cn.fanzha.command.freezes.domain.FreezeSetBack;
 import cn.fanzha.command.freezes.domain.FreezeWord;
 import cn.fanzha.command.freezes.web.FreezeJson.Earlier;
 import cn.fanzha.command.freezes.web.FreezeJson.One;
 import cn.fanzha.command.freezes.web.FreezeJson.Page;
 import cn.fanzha.command.freezes.web.FreezeJson.Reply;
+import cn.fanzha.command.freezes.web.FreezeJson.SetBack;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.api.Versions;
 import cn.fanzha.command.shared.Actor;
@@ -52,13 +54,21 @@ class FreezeApi {
     private final FreezeLists lists;
     private final FreezeFiles files;
     private final FreezeDesk desk;
+    private final FreezeSetBack setBack;
     private final Units units;
     private final FreezeAnswers answers;
 
-    FreezeApi(FreezeLists lists, FreezeFiles files, FreezeDesk desk, Units units, FreezeAnswers answers) {
+    FreezeApi(
+            FreezeLists lists,
+            FreezeFiles files,
+            FreezeDesk desk,
+            FreezeSetBack setBack,
+            Units units,
+            FreezeAnswers answers) {
         this.lists = lists;
         this.files = files;
         this.desk = desk;
+        this.setBack = setBack;
         this.units = units;
         this.answers = answers;
     }
@@ -141,6 +151,28 @@ class FreezeApi {
         return institution(actor)
                 ? answered(no, desk.confirmRenewal(no, actor), actor, locale)
                 : forInstitutions(locale);
+    }
+
+    @PostMapping("/{no}/set-back")
+    @PreAuthorize("hasAuthority('SCOPE_freezes:write')")
+    @Operation(
+            summary = "The earlier freeze was renewed: this one waits again; the same again changes nothing",
+            description = "Only of a freeze in force by its turn, and before money of it was released or returned."
+                    + " If-Match may carry the ETag: 412 when somebody changed the freeze since. 422 says why not.")
+    ResponseEntity<?> setBack(
+            @PathVariable("no") FreezeNumber no,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+            @RequestBody SetBack said,
+            Actor actor,
+            Locale locale) {
+        FreezeDetail now = files.glance(no, actor);
+        if (!institution(actor)) {
+            return forInstitutions(locale);
+        }
+        if (match != null && now.stage() == FreezeStage.FROZEN) {
+            Versions.require(match, now.version());
+        }
+        return answered(no, setBack.setBack(no, null, said.said(), actor), actor, locale);
     }
 
     private static boolean institution(Actor actor) {

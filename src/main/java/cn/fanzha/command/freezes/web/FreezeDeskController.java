@@ -9,6 +9,7 @@ import cn.fanzha.command.freezes.domain.FreezeDetail;
 import cn.fanzha.command.freezes.domain.FreezeFilter;
 import cn.fanzha.command.freezes.domain.FreezeLists;
 import cn.fanzha.command.freezes.domain.FreezeRow;
+import cn.fanzha.command.freezes.domain.FreezeSetBack;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Cursor;
@@ -41,13 +42,21 @@ class FreezeDeskController {
     private static final int QUEUE = 200;
 
     private final FreezeDesk desk;
+    private final FreezeSetBack setBack;
     private final FreezeLists lists;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
 
-    FreezeDeskController(FreezeDesk desk, FreezeLists lists, Units units, MessageSource messages, Clock clock) {
+    FreezeDeskController(
+            FreezeDesk desk,
+            FreezeSetBack setBack,
+            FreezeLists lists,
+            Units units,
+            MessageSource messages,
+            Clock clock) {
         this.desk = desk;
+        this.setBack = setBack;
         this.lists = lists;
         this.units = units;
         this.messages = messages;
@@ -129,6 +138,24 @@ class FreezeDeskController {
                 redirect);
     }
 
+    @PostMapping("/desk/freezes/{no}/set-back")
+    ModelAndView setBack(
+            @PathVariable("no") FreezeNumber no,
+            FreezeSetBackForm form,
+            Actor actor,
+            Locale locale,
+            RedirectAttributes redirect) {
+        FreezeOutcome outcome;
+        try {
+            outcome = setBack.setBack(no, form.version(), form.said(), actor);
+        } catch (InvalidValueException e) {
+            outcome = new Refused(e.key(), Arrays.asList(e.args()), 0);
+        }
+        FreezeAnswerForm blank = FreezeAnswerForm.blank(0, actor.displayName());
+        ModelAndView page = answer(no, outcome, "freezes.done.set-back", blank, actor, locale, redirect);
+        return outcome instanceof FreezeOutcome.Done ? page : page.addObject("back", form);
+    }
+
     private ModelAndView answer(
             FreezeNumber no,
             FreezeOutcome outcome,
@@ -167,6 +194,7 @@ class FreezeDeskController {
         return new ModelAndView("freezes/desk-order")
                 .addObject("freeze", freeze)
                 .addObject("form", form)
+                .addObject("back", FreezeSetBackForm.blank())
                 .addObject("failures", FreezeFailure.values())
                 .addObject("words", words(locale));
     }

@@ -4,12 +4,14 @@ import cn.fanzha.command.freezes.FreezeAsset;
 import cn.fanzha.command.freezes.FreezeFailure;
 import cn.fanzha.command.freezes.FreezeScope;
 import cn.fanzha.command.freezes.FreezeStage;
+import cn.fanzha.command.freezes.domain.FreezeSetBack.Correction;
 import cn.fanzha.command.funds.AccountKind;
 import cn.fanzha.command.funds.FreezeMode;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What programs read and write of freezes. */
@@ -114,6 +116,24 @@ final class FreezeJson {
             @Nullable Instant releaseConfirmBy,
             @Nullable Handling handling,
             int version) {}
+
+    /**
+     * The institution's correction: an earlier freeze was renewed.
+     *
+     * @param authority whose; null: that of the earlier ones which was to end last
+     * @param renewedUntil its new last day, of Asia/Shanghai
+     */
+    @Schema(name = "FreezeSetBack")
+    record SetBack(
+            @Nullable String authority,
+            @Nullable LocalDate renewedUntil,
+            @Nullable String reason) {
+
+        Correction said() {
+            return new Correction(
+                    Objects.requireNonNullElse(authority, ""), renewedUntil, Objects.requireNonNullElse(reason, ""));
+        }
+    }
 
     /**
      * The institution's answer.

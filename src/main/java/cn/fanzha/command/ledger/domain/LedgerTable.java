@@ -10,8 +10,10 @@ import cn.fanzha.command.ledger.Pot;
 import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.shared.Money;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,6 +87,20 @@ class LedgerTable implements Ledger {
                 .query((rs, n) -> n)
                 .list();
         return balances(place);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Money brought(UUID sourceId, Pot from, Pot to) {
+        return Money.of(jdbc.sql("""
+                        select coalesce(sum(case when pot_from = :from then amount else -amount end), 0)
+                        from ledger_entry where source_id = :source
+                          and ((pot_from = :from and pot_to = :to) or (pot_from = :to and pot_to = :from))""")
+                .param("source", sourceId)
+                .param("from", from.name())
+                .param("to", to.name())
+                .query(BigDecimal.class)
+                .single());
     }
 
     private boolean stands(LedgerMove move) {

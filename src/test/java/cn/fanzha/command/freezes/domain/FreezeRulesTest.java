@@ -90,7 +90,7 @@ class FreezeRulesTest {
         "REJECTED, ''",
         "SENT, 'QUEUED FROZEN FAILED'",
         "QUEUED, 'FROZEN RELEASED'",
-        "FROZEN, 'RENEWED EXPIRED RELEASED'",
+        "FROZEN, 'RENEWED EXPIRED RELEASED QUEUED'",
         "RENEWED, 'RENEWED EXPIRED RELEASED'",
         "EXPIRED, ''",
         "RELEASED, ''",

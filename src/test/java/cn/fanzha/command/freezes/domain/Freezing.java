@@ -75,6 +75,10 @@ public class Freezing {
         return done(desk.answer(number, null, froze(amount), liaison));
     }
 
+    public FreezeNumber answered(FreezeNumber number, FreezeWord word, Actor liaison) {
+        return done(desk.answer(number, null, word, liaison));
+    }
+
     public static FreezeWord froze(String amount) {
         return word(FreezeStage.FROZEN, amount);
     }

@@ -13,7 +13,10 @@ import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Stops;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.TestCity;
+import cn.fanzha.command.support.TestClock;
+import java.time.LocalDate;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -36,6 +39,9 @@ class FreezePagesTest {
 
     @Autowired
     Freezing freezing;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void fromTheFormToTheFrozenAccountAndItsRelease() {
@@ -147,6 +153,62 @@ class FreezePagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("freezes.answer.amounts");
+    }
+
+    @Test
+    void theBankTakesBackOnItsDeskOrThroughItsSystemThatTheTurnHadCome() {
+        FreezeNumber byDesk = inForceFromItsTurn();
+        FreezeNumber bySystem = inForceFromItsTurn();
+        String desk = "/desk/freezes/" + byDesk;
+        assertThat(get(desk, city.liaison)).hasStatusOk().bodyText().contains("更正：在先冻结已续冻");
+        String version = "" + freezing.version(byDesk, city.officer);
+        assertThat(post(desk + "/set-back", city.liaison, "version", version, "reason", "在先机关已续冻"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("续冻后的到期日，不能早于今天", "在先机关已续冻");
+        assertThat(post(
+                        desk + "/set-back",
+                        city.liaison,
+                        "version",
+                        version,
+                        "authority",
+                        "邻省公安厅",
+                        "renewedUntil",
+                        "2099-12-31",
+                        "reason",
+                        "在先机关已续冻"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/freezes/" + byDesk, city.officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("退回轮候时间", "在先机关已续冻", "邻省公安厅", "2099-12-31");
+        assertThat(get(desk, city.liaison)).hasStatusOk().bodyText().doesNotContain("更正：在先冻结已续冻");
+
+        String address = "/api/v1/freezes/" + bySystem + "/set-back";
+        assertThat(api(address, "{\"reason\": \"在先机关已续冻\"}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("freezes.set-back.until");
+        for (int i = 0; i < 2; i++) {
+            assertThat(api(address, "{\"renewedUntil\": \"2099-12-31\", \"reason\": \"在先机关已续冻\"}"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("QUEUED", "2099-12-31T16:00:00Z");
+        }
+    }
+
+    private FreezeNumber inForceFromItsTurn() {
+        clock.set("2026-09-30 10:00:00");
+        CaseRef file = cases.filed(city.officer, city.supervisor);
+        FreezeNumber number = freezing.sent(file, Freezing.asked(city.bank1.id()), city.officer, city.supervisor);
+        freezing.answered(number, Freezing.queued("50000", LocalDate.parse("2026-09-30")), city.liaison);
+        clock.set("2026-10-01 08:00:00");
+        return number;
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
     }
 
     private MvcTestResult api(String address, @org.jspecify.annotations.Nullable String body) {
