@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CallByKeyboardTest extends BrowserTest {
 
     private static final int AT_MOST = 60;
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(5_000);
+    private static final ContainsTextOptions SOON = new ContainsTextOptions();
 
     private int keys;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CallToConfirmationTest extends BrowserTest {
 
     /** What reaches another person's open page without reloading: within a second, on a machine that does nothing else. */
-    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(5_000);
+    private static final ContainsTextOptions SOON = new ContainsTextOptions();
 
     @Test
     void aCallBecomesACaseTwoStopsLeaveAndTheOfficerSeesTheAnswers() {

@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,17 @@ class WorkOfRecordsTest {
 
     @Autowired
     TestClock clock;
+
+    /** No midnight falls between a record and what is asked of it. */
+    @BeforeEach
+    void aMoment() {
+        clock.set(clock.instant());
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
 
     @Test
     void aFreezeIsWorkInItsLastTenDays() {

@@ -41,23 +41,24 @@ class CaseImportKilledTest {
     /** A bank whose answers the kill meets. */
     private final BankAnswers bank = new BankAnswers();
 
+    /** The rows that were held back until the kill go on after it, and meet nobody. */
+    private final CountDownLatch killed = new CountDownLatch(1);
+
     /** Forms that officers were typing when the process ended. */
     private final List<String> drafts = new ArrayList<>();
 
     @Test
     void aKilledImportLandsNothingAndSendingTheFileAgainCompletesIt() throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
         killWhileItRuns(
                 "arriving",
                 24_000,
                 made -> {
                     // ever more slowly, not at rest: the count is written when a row comes
                     if (made >= 28_000) {
-                        await(never);
+                        await(killed, made < 32_000 ? 250 : 8_000);
                     }
                 },
                 bank::diesWhileAtIt);
-        never.countDown();
         killWhileItRuns("landing", ROWS, made -> {}, bank::repeats);
         try (OwnProcess again = OwnProcess.start(folder, STARTS_FAST);
                 Connection database = again.database()) {
@@ -80,31 +81,41 @@ class CaseImportKilledTest {
         void act(OwnProcess application) throws Exception;
     }
 
-    /** Sends the file and kills the application once so many rows have arrived. */
+    /** Sends the file and kills the application once so many rows have arrived; with all of them, once it lands them. */
     private void killWhileItRuns(String name, int arrived, IntConsumer pace, Beside beside) throws Exception {
-        OwnProcess killed = OwnProcess.start(folder, STARTS_FAST);
-        try (Connection database = killed.database()) {
+        OwnProcess application = OwnProcess.start(folder, STARTS_FAST);
+        try (Connection database = application.database();
+                Connection holds = application.superuser()) {
             assertThat(number(database, OF_THE_FILE)).isZero();
-            typeADraft(killed);
+            typeADraft(application);
+            // the cases land, and their victims have to wait: the kill comes before the end
+            holds.setAutoCommit(false);
+            holds.createStatement().execute("lock table victim in share mode");
             CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return killed.importCsv("cases", name, () -> new CaseRows(ROWS, UNITS, pace));
+                    return application.importCsv("cases", name, () -> new CaseRows(ROWS, UNITS, pace));
                 } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             });
             until(database, "select received >= " + arrived + " from import_run where file_name = '" + name + "'");
-            beside.act(killed);
-            killed.kill();
-            if (name.equals("arriving")) {
-                killed.killDatabase();
+            if (arrived == ROWS) {
+                until(
+                        database,
+                        "select count(*) > 0 from pg_locks where relation = 'victim'::regclass and not granted");
             }
-            assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS)).isNotNull();
+            beside.act(application);
+            application.kill();
+            killed.countDown();
+            if (name.equals("arriving")) {
+                application.killDatabase();
+            }
+            assertThatThrownBy(() -> answer.get(2, TimeUnit.MINUTES)).isNotNull();
             assertThat(answer.isCompletedExceptionally())
                     .as(name + " was broken off")
                     .isTrue();
         } catch (Exception | AssertionError e) {
-            killed.close();
+            application.close();
             throw e;
         }
     }
@@ -137,7 +148,7 @@ class CaseImportKilledTest {
     }
 
     private static void until(Connection database, String question) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (number(database, "select count(*) from (" + question + ") q(yes) where yes") == 0) {
             assertThat(System.nanoTime()).as(question).isLessThan(end);
             Thread.sleep(20);
@@ -151,9 +162,9 @@ class CaseImportKilledTest {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void await(CountDownLatch latch, long millis) {
         try {
-            latch.await(5, TimeUnit.MILLISECONDS);
+            latch.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,11 +6,11 @@ import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.cases.CaseStep;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.Patience;
 import cn.fanzha.command.support.TestCases;
 import cn.fanzha.command.support.TestCity;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -171,7 +171,7 @@ class CaseApiTest {
         List<String> numbers =
                 Stream.of(wanted).map(file -> file.number().value()).toList();
         String resume = follow(query, seen);
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Patience.LONG.toNanos();
         while (!seen.containsAll(numbers) && System.nanoTime() < end) {
             Thread.sleep(50);
             resume = follow("?resume=" + resume, seen);

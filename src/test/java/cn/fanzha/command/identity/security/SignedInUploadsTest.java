@@ -47,7 +47,7 @@ class SignedInUploadsTest extends ServedApplication {
     })
     void nobodysBodyIsReadBeforeTheAnswer(String path, int status) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", URI.create(url()).getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000000\r\n"
                             + "Content-Type: Multipart/form-data; boundary=x\r\n\r\n--x\r\n")

@@ -86,8 +86,8 @@ class RequestsAtOnceTest {
         assertThat(send(filter, request("/cases")).get().getStatus()).isEqualTo(503);
         assertThat(filter.waiting()).isZero();
         finish.countDown();
-        await().until(() -> working.get() == 0);
-        assertThat(send(filter, request("/cases")).get().getStatus()).isEqualTo(200);
+        // the turn is free a moment after the work ends
+        await().until(() -> send(filter, request("/cases")).get().getStatus() == 200);
     }
 
     @Test

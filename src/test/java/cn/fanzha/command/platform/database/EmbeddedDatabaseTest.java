@@ -108,7 +108,7 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(DatabaseStartException.class)
                     .hasMessageContaining("Another Fanzha Command Center is running")
                     .hasMessageContaining("FANZHA_DATA_DIR");
-            assertThat(asApplication(first).isValid(1)).isTrue();
+            assertThat(asApplication(first).isValid(60)).isTrue();
         } catch (java.io.IOException | SQLException e) {
             throw new AssertionError(e);
         }
@@ -117,7 +117,7 @@ class EmbeddedDatabaseTest {
     @Test
     void aProcessThatGotTheOldServersNumberIsLeftInPeace() throws Exception {
         EmbeddedDatabase.start(folder).close();
-        Process stranger = new ProcessBuilder("sleep", "60").start();
+        Process stranger = new ProcessBuilder("sleep", "900").start();
         try {
             Files.write(cluster().resolve("postmaster.pid"), pidFile(stranger.pid()));
             EmbeddedDatabase.start(folder).close();
@@ -131,7 +131,7 @@ class EmbeddedDatabaseTest {
     void whatAnAccidentLeavesOfThePidFileKeepsNobodyOut() throws Exception {
         EmbeddedDatabase.start(folder).close();
         Process gone = new ProcessBuilder("true").start();
-        assertThat(gone.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(gone.waitFor(60, TimeUnit.SECONDS)).isTrue();
         for (List<String> left : List.of(List.<String>of(), List.of("nonsense"), pidFile(gone.pid()))) {
             Files.write(cluster().resolve("postmaster.pid"), left);
             EmbeddedDatabase.start(folder).close();
@@ -147,7 +147,7 @@ class EmbeddedDatabaseTest {
         Path draft = Files.createDirectories(fresh.resolve("database/cluster.new/base"));
         Files.writeString(draft.resolveSibling("postgresql.conf"), "half");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(fresh)) {
-            assertThat(asApplication(database).isValid(1)).isTrue();
+            assertThat(asApplication(database).isValid(60)).isTrue();
         }
         assertThat(draft).doesNotExist();
     }

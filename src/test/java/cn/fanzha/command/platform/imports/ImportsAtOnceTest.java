@@ -110,7 +110,7 @@ class ImportsAtOnceTest {
                         .list();
                 Future<JsonNode> done = pool.submit(() -> send(kind, after.header, after.rows));
                 assertThat(done)
-                        .succeedsWithin(Duration.ofSeconds(30))
+                        .succeedsWithin(Duration.ofMinutes(2))
                         .satisfies(answer ->
                                 assertThat(answer.path("updated").asInt()).isEqualTo(ROWS));
             });

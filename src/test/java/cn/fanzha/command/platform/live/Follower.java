@@ -2,6 +2,7 @@ package cn.fanzha.command.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fanzha.command.support.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Follower {
 
     /** As {@code EventSource} does: again, with the id that it had last. */
     void goesOnAtTheOther() throws InterruptedException {
-        assertThat(stream.endsWithin(Duration.ofSeconds(5))).isTrue();
+        assertThat(stream.endsWithin(Patience.LONG)).isTrue();
         take();
         String last = stream.lastId();
         stream.close();

@@ -6,13 +6,13 @@ import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.shared.Ids;
 import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
+import cn.fanzha.command.support.Patience;
 import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestDatabase;
 import cn.fanzha.command.support.process.OwnProcess;
 import cn.fanzha.command.support.process.WebSession;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,10 +44,13 @@ class InstanceKilledTest {
         "-Dfanzha.webhooks.loopback=true",
         "-Dfanzha.webhooks.every=200ms",
         "-Dfanzha.webhooks.timeout=2s",
+        "-Dfanzha.webhooks.tries=1000",
         "-Dfanzha.webhooks.lease=4s",
         "-Dfanzha.webhooks.first-pause=500ms",
         "-Dfanzha.webhooks.longest-pause=500ms",
         "-Dfanzha.statistics.close=-",
+        "-Dfanzha.statistics.catch-up=-",
+        "-Dfanzha.statistics.nightly=-",
         "-Dfanzha.statistics.settle=-"
     };
 
@@ -106,14 +109,14 @@ class InstanceKilledTest {
             calls.awaitSent(BEFORE_THE_KILL, coming);
             String answered = program.answersOne(calls.firstSent());
             dies.kill();
-            calls.killed();
+            int sentByThen = calls.killed();
             program.goesOn();
             // what comes while nobody listens must be caught up with
-            calls.awaitSent(calls.sentSoFar() + WHILE_NOBODY_LISTENS, coming);
+            calls.awaitSent(sentByThen + WHILE_NOBODY_LISTENS, coming);
             for (Follower one : followers) {
                 one.goesOnAtTheOther();
             }
-            List<String> numbers = coming.get(60, TimeUnit.SECONDS);
+            List<String> numbers = coming.get(3, TimeUnit.MINUTES);
 
             assertThat(calls.failedOnce()).as("calls that met the kill").isPositive();
             assertThat(numbers).doesNotHaveDuplicates();
@@ -121,8 +124,7 @@ class InstanceKilledTest {
                     .as("a call sent again under its key is logged once")
                     .isEqualTo(numbers.size());
             for (Follower one : followers) {
-                assertThat(one.hears(numbers.size(), Duration.ofSeconds(10)))
-                        .containsExactlyInAnyOrderElementsOf(numbers);
+                assertThat(one.hears(numbers.size(), Patience.LONG)).containsExactlyInAnyOrderElementsOf(numbers);
             }
             assertThat(program.heardByWaiting(numbers.size())).containsExactlyInAnyOrderElementsOf(numbers);
             assertThat(program.messagesOf(numbers))
@@ -156,7 +158,7 @@ class InstanceKilledTest {
     private void everyMessageIsDelivered() throws InterruptedException {
         String waits = "webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
                 + " where d.state <> 'DELIVERED' and s.institution_id = ?";
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (count(waits, city.bank1) > 0) {
             assertThat(System.nanoTime()).as("undelivered").isLessThan(end);
             Thread.sleep(20);

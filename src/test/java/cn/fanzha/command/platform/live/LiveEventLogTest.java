@@ -48,7 +48,7 @@ class LiveEventLogTest {
                     events.publish(new LiveEvent("stop-requested", "S" + i, unit, null, null));
                 }
             });
-            assertThat(listener.unwrap(PGConnection.class).getNotifications(2000))
+            assertThat(listener.unwrap(PGConnection.class).getNotifications(60_000))
                     .hasSize(1);
         }
     }

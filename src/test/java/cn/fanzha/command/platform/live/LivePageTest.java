@@ -65,7 +65,7 @@ class LivePageTest extends BrowserTest {
     /** A stream whose page is gone is noticed at its next beat. */
     private void streamsOfEarlierTestsEnd() {
         Page page = open();
-        for (int waited = 0; streams.count() > 0 && waited < 60; waited++) {
+        for (int waited = 0; streams.count() > 0 && waited < 240; waited++) {
             streams.heartbeat();
             page.waitForTimeout(500);
         }

@@ -162,7 +162,7 @@ final class ProgramOfABank implements AutoCloseable {
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             Thread.sleep(20);
         }

@@ -16,16 +16,17 @@ import cn.fanzha.command.support.Importing;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.SqlCount;
 import cn.fanzha.command.support.TestCity;
+import cn.fanzha.command.support.TestClock;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +61,7 @@ class DashboardTest {
     TestCity city;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
 
     @Autowired
     Dashboard dashboard;
@@ -69,6 +70,8 @@ class DashboardTest {
 
     @BeforeEach
     void aBusyYear() {
+        // no midnight falls between the rows and the pages
+        clock.set(clock.instant());
         today = ChinaTime.date(clock.instant());
         StringBuilder cases = new StringBuilder("case_no,unit_code,channel,fraud_type,reported_at,filed_at,solved_at,"
                 + "amount_involved,loss,victim_name,victim_phone\n");
@@ -96,6 +99,11 @@ class DashboardTest {
         Importing.csv(mvc, "alert-attempts", attempts.toString());
         Importing.csv(mvc, "stop-payments", stops.toString());
         new Reading(mvc).rollUp();
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.fanzha.command.support.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fanzha.command.support.Patience;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -85,7 +86,7 @@ public abstract class BrowserTest extends ServedApplication {
                         .setTimezoneId("Asia/Shanghai")
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                         .setViewportSize(width.width, width.height));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(Patience.LONG.toMillis());
         context.addCookies(List.of(new Cookie("FANZHA_LANG", language.tag).setUrl(url())));
         contexts.add(context);
         Page page = context.newPage();
@@ -174,7 +175,7 @@ public abstract class BrowserTest extends ServedApplication {
     protected void fitsItsWidth(Page page) {
         Locator root = page.locator("html");
         // charts are drawn anew a moment after the window changed
-        for (int i = 0; i < 30 && (Integer) root.evaluate("e => e.scrollWidth - e.clientWidth") > 0; i++) {
+        for (int i = 0; i < 300 && (Integer) root.evaluate("e => e.scrollWidth - e.clientWidth") > 0; i++) {
             page.waitForTimeout(100);
         }
         assertThat((Integer) root.evaluate("e => e.scrollWidth - e.clientWidth"))

@@ -14,6 +14,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "fanzha.database.embedded=false",
             "fanzha.keys.create=true",
+            "fanzha.statistics.close=-",
+            "fanzha.statistics.catch-up=-",
+            "fanzha.statistics.nightly=-",
+            "fanzha.statistics.settle=-",
             "fanzha.webhooks.loopback=true",
             "fanzha.webhooks.every=200ms",
             "fanzha.webhooks.first-pause=400ms",

@@ -89,13 +89,13 @@ public final class BankProcess implements AutoCloseable {
     }
 
     private static String taken(BlockingQueue<String> lines) throws InterruptedException {
-        @Nullable String line = lines.poll(30, TimeUnit.SECONDS);
+        @Nullable String line = lines.poll(2, TimeUnit.MINUTES);
         return Objects.requireNonNull(line, "the bank says nothing");
     }
 
     /** Waits until it has ended by itself. */
     public void awaitEnd() throws InterruptedException {
-        process.waitFor(30, TimeUnit.SECONDS);
+        process.waitFor(2, TimeUnit.MINUTES);
     }
 
     @Override

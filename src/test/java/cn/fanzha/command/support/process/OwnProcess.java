@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class OwnProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
@@ -242,7 +242,7 @@ public final class OwnProcess implements AutoCloseable {
         long server = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         ProcessHandle.of(server).ifPresent(running -> {
             running.destroyForcibly();
-            running.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            running.onExit().orTimeout(2, TimeUnit.MINUTES).join();
         });
     }
 
@@ -253,7 +253,7 @@ public final class OwnProcess implements AutoCloseable {
         http.shutdownNow();
         process.destroy();
         try {
-            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(2, TimeUnit.MINUTES).join();
         } catch (CompletionException hangs) {
             process.destroyForcibly().onExit().join();
         }
@@ -262,7 +262,7 @@ public final class OwnProcess implements AutoCloseable {
             long server = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
             ProcessHandle.of(server).ifPresent(orphan -> {
                 orphan.destroy();
-                orphan.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+                orphan.onExit().orTimeout(2, TimeUnit.MINUTES).join();
             });
         }
     }

@@ -30,7 +30,7 @@ final class Visitor {
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(60))
                 .build();
         String csrf = Objects.requireNonNull(
                         Jsoup.parse(get("/sign-in", false).body()).selectFirst("input[name=_csrf]"))
@@ -60,7 +60,7 @@ final class Visitor {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(
-                    request.timeout(Duration.ofSeconds(30)).build(),
+                    request.timeout(Duration.ofMinutes(3)).build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(
                     response.statusCode(),

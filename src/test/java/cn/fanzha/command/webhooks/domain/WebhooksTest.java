@@ -150,10 +150,13 @@ class WebhooksTest {
     void whatIsNotTakenComesAgainLaterAndLaterUntilItIsDeadAndIsReplayedByAPerson() throws Exception {
         door.answers(500);
         publish("S1", city.bank1);
+        clock.set(clock.instant());
         turn(worker);
         assertThat(states()).containsExactly("PENDING 1");
         Instant next = jdbc.sql(
-                        "select max(next_at) from webhook_delivery where state = 'PENDING' and last_status = 500")
+                        "select next_at from webhook_delivery where state = 'PENDING' and last_status = 500 and subscription_id ="
+                                + " (select id from webhook_subscription where institution_id = ?)")
+                .param(city.bank1.id())
                 .query((rs, n) -> rs.getTimestamp(1).toInstant())
                 .single();
         assertThat(Duration.between(clock.instant(), next)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(10));
