@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "fanzha.database.embedded=false",
+            "spring.datasource.hikari.connection-timeout=60000",
             "fanzha.demo=false",
             "fanzha.api.idempotency-wait=PT2S",
             "fanzha.statistics.close=-",

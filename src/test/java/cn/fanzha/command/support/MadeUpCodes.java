@@ -29,9 +29,9 @@ public final class MadeUpCodes {
         return completed("98" + digits(9), text -> new CnapsCode(text).value());
     }
 
-    /** A random unified social credit code with its right check character. */
+    /** A random unified social credit code with its right check character; no day of birth is in its middle. */
     public static String uscc() {
-        return completed("91" + "99" + digits(13), text -> new Uscc(text).value());
+        return completed("91990000" + digits(9), text -> new Uscc(text).value());
     }
 
     /** So many random digits; from three on such as nobody in this process was given before. */

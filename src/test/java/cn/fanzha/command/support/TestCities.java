@@ -3,6 +3,7 @@ package cn.fanzha.command.support;
 import cn.fanzha.command.organisation.Units;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,12 +16,21 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestCities {
 
+    private static volatile @Nullable Class<?> running;
+
     private final Map<Class<?>, TestCity> cities = new ConcurrentHashMap<>();
+
+    /** Also a class that inherits its tests' fields gets a city of its own. */
+    static void begins(Class<?> test) {
+        running = test;
+    }
 
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     TestCity testCity(InjectionPoint asks, JdbcClient jdbc, Units units, PasswordEncoder passwords) {
+        Class<?> test = running;
         return cities.computeIfAbsent(
-                asks.getMember().getDeclaringClass(), test -> new TestCity(jdbc, units, passwords));
+                test == null ? asks.getMember().getDeclaringClass() : test,
+                any -> new TestCity(jdbc, units, passwords));
     }
 }

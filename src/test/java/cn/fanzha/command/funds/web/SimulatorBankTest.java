@@ -109,6 +109,8 @@ class SimulatorBankTest extends ServedApplication {
             bank.tell("SECRET " + made.path("secret").asString());
             bank.tell("AUTO " + stopped("48000.50", ONWARD.formatted(Stops.newAccount())));
             bank.tell("FAIL 1");
+            // it does one thing after the other: once this is answered it knows what it was told
+            bank.ask("GET /api/v1/webhooks/deliveries?state=DELIVERED");
             StopNumber number = asked();
             assertThat(bank.hook()).startsWith("HOOK signed not-taken").contains(number.value(), "\"attempt\":1");
             assertThat(bank.hook()).startsWith("HOOK signed taken").contains(number.value(), "\"attempt\":2");

@@ -45,8 +45,13 @@ final class SecondInstance implements AutoCloseable {
                                         "--server.port=0",
                                         "--management.server.port=0",
                                         "--fanzha.database.embedded=false",
+                                        "--spring.datasource.hikari.connection-timeout=60000",
                                         "--fanzha.demo=false",
                                         "--fanzha.keys.create=true",
+                                        "--fanzha.statistics.close=-",
+                                        "--fanzha.statistics.catch-up=-",
+                                        "--fanzha.statistics.nightly=-",
+                                        "--fanzha.statistics.settle=-",
                                         "--fanzha.data-dir=target/test-data"),
                                 java.util.Arrays.stream(properties))
                         .toArray(String[]::new));

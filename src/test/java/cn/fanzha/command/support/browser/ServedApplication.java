@@ -13,6 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "fanzha.database.embedded=false",
+            "spring.datasource.hikari.connection-timeout=60000",
             "fanzha.keys.create=true",
             "fanzha.statistics.close=-",
             "fanzha.statistics.catch-up=-",

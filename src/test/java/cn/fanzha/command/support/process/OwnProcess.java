@@ -90,8 +90,14 @@ public final class OwnProcess implements AutoCloseable {
 
     private static OwnProcess start(Path folder, Map<String, String> environment, String... jvmArguments)
             throws IOException, InterruptedException {
-        int port = freePort();
-        int managementPort = freePort();
+        int port;
+        int managementPort;
+        // both at once: one after the other might be the same
+        try (ServerSocket one = freePort();
+                ServerSocket other = freePort()) {
+            port = one.getLocalPort();
+            managementPort = other.getLocalPort();
+        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvmArguments));
@@ -102,6 +108,7 @@ public final class OwnProcess implements AutoCloseable {
                         folder.resolve("application.log").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("FANZHA_"));
         builder.environment().putAll(environment);
+        builder.environment().put("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "60000");
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("MANAGEMENT_PORT", String.valueOf(managementPort));
         OwnProcess started = new OwnProcess(folder, builder.start(), port, managementPort);
@@ -116,10 +123,8 @@ public final class OwnProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static ServerSocket freePort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     private void awaitReady() throws IOException, InterruptedException {
