@@ -19,6 +19,7 @@ import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.shared.Scope;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,6 +33,8 @@ public final class TestCity {
 
     /** Everybody's password. */
     public static final String PASSWORD = "a-password-of-tests";
+
+    private static final AtomicInteger DIVISIONS = new AtomicInteger(3000);
 
     private static @Nullable String passwordHash;
 
@@ -176,8 +179,9 @@ public final class TestCity {
         return SignedIn.bearer(unitCode, scopes);
     }
 
+    /** One after the other: random digits would now and then be those that a test looks for. */
     private static String freeDivision(Units units) {
-        String division = "99" + MadeUpCodes.digits(4);
+        String division = "99" + DIVISIONS.incrementAndGet();
         return units.findByCode(division + "000000").isPresent() ? freeDivision(units) : division;
     }
 

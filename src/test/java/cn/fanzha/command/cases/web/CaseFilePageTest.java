@@ -178,7 +178,7 @@ class CaseFilePageTest {
                 .contains("对方自称客服", "138****8000", "139****9000")
                 .doesNotContain("13900139000", "13800138000");
         assertThat(jdbc.sql(
-                                "select count(*) from case_change where case_id = ? and position('139' in encode(new_value, 'escape')) > 0")
+                                "select count(*) from case_change where case_id = ? and position('13900139000' in encode(new_value, 'escape')) > 0")
                         .param(file.id())
                         .query(Integer.class)
                         .single())

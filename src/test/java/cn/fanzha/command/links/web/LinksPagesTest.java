@@ -71,7 +71,9 @@ class LinksPagesTest {
                 .bodyText()
                 .contains("/cases/" + beside.number(), masked(account), "另有 1 起案件也有", "仅这两起案件有")
                 .contains("另有 1 起相似案件在您的权限范围之外")
-                .doesNotContain(foreign.number().value(), city.stationB1.name(), "7654321", account, phone, "95588");
+                .doesNotContain(foreign.number().value(), city.stationB1.name(), "7654321", account, phone)
+                // an id may hold these digits as well
+                .doesNotContainPattern("(?<![0-9a-f-])95588(?![0-9a-f-])");
         Actor analyst = city.account("links-analyst", city.districtA, Role.ANALYST);
         assertThat(pages.get(analyst, similar(own)))
                 .bodyText()

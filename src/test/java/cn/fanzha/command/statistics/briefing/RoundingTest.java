@@ -138,7 +138,7 @@ class RoundingTest {
     @Test
     void whatIsPrintedIsReadAgain() {
         List<Word> words = List.of(Word.values());
-        qt().forAll(
+        qt().withFixedSeed(44).forAll(
                         integers().between(0, words.size() - 1),
                         integers().between(1, 8),
                         integers().between(0, 2))
@@ -156,7 +156,7 @@ class RoundingTest {
 
     @Test
     void yuIsNeverAboveTheValueAndLessThanOneOfTheLastDigitBelow() {
-        qt().forAll(AMOUNTS, integers().between(1, 6)).check((value, digits) -> {
+        qt().withFixedSeed(45).forAll(AMOUNTS, integers().between(1, 6)).check((value, digits) -> {
             String text = text(Rounding.of("YU(" + digits + ")").show(value));
             BigDecimal printed = number(text);
             BigDecimal last = BigDecimal.ONE.movePointRight(value.precision() - value.scale() - digits);
@@ -169,7 +169,7 @@ class RoundingTest {
 
     @Test
     void yuInAUnitIsNeverAboveTheValueOrPrintsNothing() {
-        qt().forAll(AMOUNTS, integers().between(0, 4)).check((value, decimals) -> {
+        qt().withFixedSeed(46).forAll(AMOUNTS, integers().between(0, 4)).check((value, decimals) -> {
             Result result = Rounding.of("YU(万," + decimals + ")").show(value);
             BigDecimal last = BigDecimal.ONE.movePointRight(4 - decimals);
             if (result instanceof Unprintable) {
@@ -182,7 +182,7 @@ class RoundingTest {
 
     @Test
     void jinIsNeverBelowTheValueAndWithinATwentiethElseItSaysYu() {
-        qt().forAll(AMOUNTS).check(value -> {
+        qt().withFixedSeed(47).forAll(AMOUNTS).check(value -> {
             String text = text(Rounding.of("JIN").show(value));
             BigDecimal printed = number(text);
             if (text.startsWith("近")) {
@@ -194,7 +194,7 @@ class RoundingTest {
 
     @Test
     void yueIsWithinHalfOfTheLastDigit() {
-        qt().forAll(AMOUNTS, integers().between(1, 6)).check((value, digits) -> {
+        qt().withFixedSeed(48).forAll(AMOUNTS, integers().between(1, 6)).check((value, digits) -> {
             String text = text(Rounding.of("YUE(" + digits + ")").show(value));
             BigDecimal half = new BigDecimal("0.5").movePointRight(value.precision() - value.scale() - digits);
             BigDecimal off = number(text).subtract(value).abs();
@@ -205,7 +205,7 @@ class RoundingTest {
     @Test
     void aNumberHasOneWordAtMostAndNoneOfThemInEnglish() {
         List<String> rules = List.of("YU(2)", "DUO(3)", "JIN", "YUE(2)", "UNIT(万,2)", "EXACT", "YU(亿,2)");
-        qt().forAll(AMOUNTS, integers().between(0, rules.size() - 1)).check((value, rule) -> {
+        qt().withFixedSeed(49).forAll(AMOUNTS, integers().between(0, rules.size() - 1)).check((value, rule) -> {
             Rounding rounding = Rounding.of(rules.get(rule));
             String chinese = text(rounding.show(value));
             String english = text(rounding.show(value, Locale.ENGLISH));

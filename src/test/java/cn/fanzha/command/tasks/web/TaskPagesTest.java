@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import cn.fanzha.command.cases.CaseRef;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.TestCases;
@@ -73,7 +74,7 @@ class TaskPagesTest {
                 .uri("/tasks")
                 .param("title", "核查手机号归属")
                 .param("unit", city.stationA1.code())
-                .param("due", "2027-06-01T09:00")
+                .param("due", ChinaTime.date(clock.instant()).plusDays(60) + "T09:00")
                 .param("stage", "HANDLE")
                 .param("priority", "TOP")
                 .with(csrf())
