@@ -138,7 +138,8 @@ class RoundingTest {
     @Test
     void whatIsPrintedIsReadAgain() {
         List<Word> words = List.of(Word.values());
-        qt().withFixedSeed(44).forAll(
+        qt().withFixedSeed(44)
+                .forAll(
                         integers().between(0, words.size() - 1),
                         integers().between(1, 8),
                         integers().between(0, 2))
@@ -205,14 +206,17 @@ class RoundingTest {
     @Test
     void aNumberHasOneWordAtMostAndNoneOfThemInEnglish() {
         List<String> rules = List.of("YU(2)", "DUO(3)", "JIN", "YUE(2)", "UNIT(万,2)", "EXACT", "YU(亿,2)");
-        qt().withFixedSeed(49).forAll(AMOUNTS, integers().between(0, rules.size() - 1)).check((value, rule) -> {
-            Rounding rounding = Rounding.of(rules.get(rule));
-            String chinese = text(rounding.show(value));
-            String english = text(rounding.show(value, Locale.ENGLISH));
-            return chinese.replaceAll("[^余多近约]", "").length() <= 1
-                    && english.codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
-                    && english.equals("ERROR") == chinese.equals("ERROR");
-        });
+        qt().withFixedSeed(49)
+                .forAll(AMOUNTS, integers().between(0, rules.size() - 1))
+                .check((value, rule) -> {
+                    Rounding rounding = Rounding.of(rules.get(rule));
+                    String chinese = text(rounding.show(value));
+                    String english = text(rounding.show(value, Locale.ENGLISH));
+                    return chinese.replaceAll("[^余多近约]", "").length() <= 1
+                            && english.codePoints()
+                                    .noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                            && english.equals("ERROR") == chinese.equals("ERROR");
+                });
     }
 
     private static String text(Result result) {
