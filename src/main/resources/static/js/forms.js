@@ -5,6 +5,7 @@
   const FIELDS = "input:not([type=hidden],[type=checkbox],[type=radio],[type=submit]), select, textarea";
   const AMOUNT = /^\s*\d+(\.\d{1,2})?\s*$/;
   const DIGITS = /^[\d\s-]*$/;
+  const PHONE = /^[\d\s()+-]*$/;
 
   function wrong(field) {
     const value = field.value.normalize("NFKC");
@@ -12,7 +13,8 @@
     if (field.maxLength > 0 && field.value.length > field.maxLength) return true;
     // a date that the browser could not even show
     if (!value) return Boolean(field.getAttribute("value"));
-    return (field.inputMode === "decimal" && !AMOUNT.test(value)) || (field.inputMode === "numeric" && !DIGITS.test(value));
+    const form = { decimal: AMOUNT, numeric: DIGITS, tel: PHONE }[field.inputMode];
+    return form !== undefined && !form.test(value);
   }
 
   function mark(form) {

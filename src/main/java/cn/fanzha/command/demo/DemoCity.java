@@ -122,6 +122,11 @@ class DemoCity {
             @Nullable String region,
             @Nullable String host) {}
 
+    /** Drafted by the system administrator, waiting for the security administrator. */
+    static final List<DemoAccount> NEWCOMERS = List.of(
+            new DemoAccount("newcomer", "颜青", TINGTAO, Role.OFFICER),
+            new DemoAccount("newcomer2", "史岩", CITY, Role.ANALYST));
+
     record DemoAccount(String username, String name, String unit, Role role) {}
 
     private static DemoUnit police(String code, String name, UnitKind kind, String parent) {

@@ -36,6 +36,7 @@ record DemoFounding(
         transaction.executeWithoutResult(status -> {
             String hash = Objects.requireNonNull(passwords.encode(DemoCity.PASSWORD));
             people().forEach(account -> appoint(account, hash));
+            DemoCity.NEWCOMERS.forEach(this::draft);
             register(hash);
             cards();
             roster();
@@ -81,6 +82,21 @@ record DemoFounding(
                         unit(account.unit()),
                         new String[] {account.role().name()},
                         hash,
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Waits for the security administrator, who chooses the roles. */
+    private void draft(DemoAccount newcomer) {
+        jdbc.sql("""
+                        insert into account (id, username, display_name, unit_id, state, drafted_by, drafted_at)
+                        values (?, ?, ?, ?, 'DRAFT', (select id from account where username = 'sysadmin'), ?)
+                        on conflict do nothing""")
+                .params(
+                        Ids.next(),
+                        newcomer.username(),
+                        newcomer.name(),
+                        unit(newcomer.unit()),
                         Timestamp.from(clock.instant()))
                 .update();
     }

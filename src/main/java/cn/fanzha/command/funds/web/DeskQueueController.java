@@ -60,7 +60,10 @@ class DeskQueueController {
     @PostMapping("/desk/next")
     ModelAndView next(Actor actor, Locale locale, RedirectAttributes redirect) {
         return queue.next(actor)
-                .map(no -> new ModelAndView("redirect:" + DeskRequestPage.address(no)))
+                .map(no -> {
+                    redirect.addFlashAttribute("notice", page.words(locale).text("funds.done.taken"));
+                    return new ModelAndView("redirect:" + DeskRequestPage.address(no));
+                })
                 .orElseGet(() -> {
                     redirect.addFlashAttribute("notice", page.words(locale).text("funds.desk.nothing-next"));
                     return new ModelAndView("redirect:/desk");

@@ -47,7 +47,7 @@ class DeskWorkTest {
     @Test
     void sheTakesTheNextComparesItWithTheBooksAndPrintsTheReceipt() {
         MvcTestResult next = post("/desk/next", city.liaison);
-        assertThat(next).hasStatus3xxRedirection();
+        assertThat(next).hasStatus3xxRedirection().flash().containsKey("notice");
         String address = String.valueOf(next.getResponse().getRedirectedUrl());
         Actor colleague = city.account("beside", city.bank1, Role.LIAISON);
         assertThat(get("/desk", colleague)).bodyText().contains(city.liaison.displayName(), "办理中");
