@@ -1,5 +1,7 @@
 package cn.fanzha.command;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -131,6 +133,17 @@ class ArchitectureTest {
         noFields()
                 .should()
                 .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .check(CODE);
+    }
+
+    @Test
+    void whatIsPutAsideOnTheDiskIsEncrypted() {
+        sees("cn.fanzha.command.platform.crypto.EncryptedSpool");
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("cn.fanzha.command.platform.crypto.EncryptedSpool")
+                .should()
+                .callMethodWhere(target(nameStartingWith("createTemp")))
                 .check(CODE);
     }
 

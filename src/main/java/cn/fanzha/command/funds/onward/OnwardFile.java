@@ -2,13 +2,11 @@ package cn.fanzha.command.funds.onward;
 
 import cn.fanzha.command.shared.InvalidValueException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Reads an uploaded table: a workbook, or text. */
+/** Reads an uploaded table: a workbook, or text. Out of memory, for it holds accounts and names in the clear. */
 final class OnwardFile {
 
     private static final long BYTES_AT_MOST = 5L << 20;
@@ -30,13 +28,6 @@ final class OnwardFile {
         if (!workbook) {
             return OnwardText.read(content, rowsAtMost);
         }
-        // read from a file, one entry at a time, so that a swollen one is noticed and not held in memory
-        Path copy = Files.createTempFile("onward", ".xlsx");
-        try {
-            Files.write(copy, content);
-            return OnwardWorkbook.read(copy, rowsAtMost);
-        } finally {
-            Files.delete(copy);
-        }
+        return OnwardWorkbook.read(content, rowsAtMost);
     }
 }

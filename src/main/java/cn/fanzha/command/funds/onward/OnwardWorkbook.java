@@ -4,7 +4,6 @@ import cn.fanzha.command.shared.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,10 +11,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipArchiveThresholdInputStream;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -44,9 +47,9 @@ final class OnwardWorkbook {
     private OnwardWorkbook() {}
 
     /** @throws InvalidValueException it is no workbook, or has too many rows */
-    static List<List<String>> read(Path file, int rowsAtMost) {
+    static List<List<String>> read(byte[] file, int rowsAtMost) {
         Rows rows = new Rows(rowsAtMost);
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+        try (OPCPackage opened = OPCPackage.open(new Entries(file))) {
             XSSFReader reader = new XSSFReader(opened);
             Iterator<InputStream> sheets = reader.getSheetsData();
             if (!sheets.hasNext()) {
@@ -76,6 +79,23 @@ final class OnwardWorkbook {
             throw new InvalidValueException("funds.onward.file.empty");
         }
         return rows.table;
+    }
+
+    /**
+     * The entries of a workbook that is held in memory, unpacked as they are read: no copy of it lies on the disk, as the
+     * library makes one of a stream or wants one of a file, and of a swollen entry only so much is unpacked.
+     */
+    private static final class Entries extends ZipFileZipEntrySource {
+        private Entries(byte[] file) throws IOException {
+            super(ZipFile.builder()
+                    .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                    .get());
+        }
+
+        @Override
+        public InputStream getInputStream(ZipArchiveEntry entry) throws IOException {
+            return new ZipArchiveThresholdInputStream(super.getInputStream(entry));
+        }
     }
 
     private static final class Rows implements SheetContentsHandler {
