@@ -41,6 +41,7 @@ class DemoNow implements ApplicationRunner {
     private final DemoImports imports;
     private final DemoLinks links;
     private final DemoReturns returns;
+    private final DemoJointReturn jointReturn;
     private final DemoAppeals appeals;
     private final DemoFiles files;
     private final DemoDesks desks;
@@ -63,6 +64,7 @@ class DemoNow implements ApplicationRunner {
             DemoImports imports,
             DemoLinks links,
             DemoReturns returns,
+            DemoJointReturn jointReturn,
             DemoAppeals appeals,
             DemoFiles files,
             DemoDesks desks,
@@ -83,6 +85,7 @@ class DemoNow implements ApplicationRunner {
         this.imports = imports;
         this.links = links;
         this.returns = returns;
+        this.jointReturn = jointReturn;
         this.appeals = appeals;
         this.files = files;
         this.desks = desks;
@@ -117,6 +120,7 @@ class DemoNow implements ApplicationRunner {
         investigations(play);
         links.plan(play);
         returns.plan(play);
+        jointReturn.plan(play);
         appeals.plan(play);
         files.plan(play);
         desks.plan(play);

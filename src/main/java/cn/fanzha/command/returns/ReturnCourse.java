@@ -19,6 +19,13 @@ public interface ReturnCourse {
      */
     ReturnNumber open(CaseNumber caseNo, UUID freezeId, Money loss, String toAccount, Actor officer);
 
+    /**
+     * One more applicant before the proposal: the victim who reported a case that is worked with the return's own.
+     *
+     * @throws IllegalStateException it was refused
+     */
+    void join(ReturnNumber number, CaseNumber of, Money loss, String toAccount, Actor officer);
+
     /** APPLIED → ACCEPTED → PROPOSED. */
     void propose(ReturnNumber number, ReturnWay way, Actor officer, Actor second);
 

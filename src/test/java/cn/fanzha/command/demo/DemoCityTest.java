@@ -108,6 +108,10 @@ class DemoCityTest extends BrowserTest {
                 .isGreaterThanOrEqualTo(4);
         assertThat(count("suspect where detained_at > current_date - 40 and arrested_at is null and bailed_at is null"))
                 .isGreaterThan(6);
+        assertThat(
+                        count(
+                                "return_application a join return_case r on r.id = a.return_id where a.victim_case_id <> r.case_id"))
+                .isPositive();
         assertThat(count("operation_wave")).isGreaterThanOrEqualTo(4);
         assertThat(count("gang_round")).isGreaterThanOrEqualTo(4);
         assertThat(count("figure_close")).isGreaterThanOrEqualTo(3);

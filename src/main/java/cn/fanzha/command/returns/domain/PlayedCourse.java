@@ -11,6 +11,7 @@ import cn.fanzha.command.shared.CaseNumber;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +71,18 @@ class PlayedCourse implements ReturnCourse {
                 new ReturnApplications.Applied(victim, toAccount, loss, null, true, ChinaTime.date(clock.instant())),
                 officer));
         return number;
+    }
+
+    @Override
+    public void join(ReturnNumber number, CaseNumber of, Money loss, String toAccount, Actor officer) {
+        int victim = reading.victims(number, officer).stream()
+                .filter(one -> of.value().equals(one.caseNo()))
+                .findFirst()
+                .map(ReturnReading.Choice::position)
+                .orElseThrow(() -> new IllegalStateException(of + " is not worked with the case of " + number));
+        LocalDate today = ChinaTime.date(clock.instant());
+        expect(applications.apply(
+                number, null, new ReturnApplications.Applied(of, victim, toAccount, loss, null, true, today), officer));
     }
 
     @Override
