@@ -38,6 +38,7 @@ public class AccountFunds {
     private final StopAccess access;
     private final Observables observables;
     private final KnownValues known;
+    private final Continuations continuations;
     private final Clock clock;
 
     AccountFunds(
@@ -46,12 +47,14 @@ public class AccountFunds {
             StopAccess access,
             Observables observables,
             KnownValues known,
+            Continuations continuations,
             Clock clock) {
         this.jdbc = jdbc;
         this.hold = hold;
         this.access = access;
         this.observables = observables;
         this.known = known;
+        this.continuations = continuations;
         this.clock = clock;
     }
 
@@ -61,7 +64,20 @@ public class AccountFunds {
             UUID institutionId,
             StopState state,
             Instant requestedAt,
-            @Nullable Money stopped) {}
+            @Nullable Money stopped,
+            @Nullable Continuation carriedOn) {}
+
+    private record Raw(
+            UUID id,
+            StopNumber number,
+            UUID institutionId,
+            StopState state,
+            Instant requestedAt,
+            @Nullable Money stopped) {
+        Stop stop(@Nullable Continuation by) {
+            return new Stop(number, institutionId, state, requestedAt, stopped, by);
+        }
+    }
 
     /** Transfers of one direction; of an account with more than 10,000 the latest so many. */
     public record Flow(int count, Money sum) {
@@ -114,8 +130,8 @@ public class AccountFunds {
         parameters.add(actor.id());
         parameters.add(now.atOffset(ZoneOffset.UTC));
         parameters.add(STOPS_AT_MOST);
-        return jdbc.sql("""
-                        select s.request_no, s.institution_id, s.state, s.requested_at, s.ends_at, s.amount_stopped
+        List<Raw> found = jdbc.sql("""
+                        select s.id, s.request_no, s.institution_id, s.state, s.requested_at, s.ends_at, s.amount_stopped
                         from stop_payment s left join case_file c on c.id = s.case_id
                         where s.account_id = ? and %s and %s order by s.requested_at desc, s.id desc limit ?""".formatted(within, CaseScope.positional(CaseScope.opensId("s.case_id", actor))))
                 .params(parameters)
@@ -124,7 +140,8 @@ public class AccountFunds {
                     Timestamp ends = rs.getTimestamp("ends_at");
                     boolean over = state == StopState.STOPPED && ends != null && !now.isBefore(ends.toInstant());
                     BigDecimal stopped = rs.getBigDecimal("amount_stopped");
-                    return new Stop(
+                    return new Raw(
+                            Objects.requireNonNull(rs.getObject("id", UUID.class)),
                             StopNumber.of(Objects.requireNonNull(rs.getString("request_no"))),
                             Objects.requireNonNull(rs.getObject("institution_id", UUID.class)),
                             over ? StopState.EXPIRED : state,
@@ -132,6 +149,9 @@ public class AccountFunds {
                             stopped == null ? null : Money.of(stopped));
                 })
                 .list();
+        Map<UUID, Continuation> carried =
+                continuations.of(found.stream().map(Raw::id).toList(), actor);
+        return found.stream().map(raw -> raw.stop(carried.get(raw.id))).toList();
     }
 
     private Flow flow(String side, UUID account) {

@@ -5,6 +5,7 @@ import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.observables.Observables;
 import cn.fanzha.command.platform.crypto.PersonalDataCipher;
 import cn.fanzha.command.platform.crypto.ValueKind;
+import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The chain of a case 资金链: each account that the victims' money reached, by level, with where it is now. By the clock:
- * a stop that ended holds nothing. Accounts and names masked; three statements however many accounts.
+ * a stop that ended holds nothing. Accounts and names masked; four statements however many accounts.
  */
 @Component
 public class CaseChain {
@@ -70,6 +71,7 @@ public class CaseChain {
      * @param stopNo the latest request for it, null: none
      * @param state of that request, by the clock
      * @param endsAt its clock, while it runs
+     * @param carriedOn the later stop, perhaps of another case, that keeps the money beyond its end
      */
     public record Account(
             UUID id,
@@ -82,7 +84,8 @@ public class CaseChain {
             List<Remark> remarks,
             @Nullable String stopNo,
             @Nullable StopState state,
-            @Nullable Instant endsAt) {
+            @Nullable Instant endsAt,
+            @Nullable Continuation carriedOn) {
         public Account {
             remarks = List.copyOf(remarks);
         }
@@ -121,12 +124,12 @@ public class CaseChain {
         }
     }
 
-    /** The caller has asked for the case. */
+    /** The caller has asked for the case; the actor may open the continuations that are named. */
     @Transactional(readOnly = true)
-    public Chain of(CaseRef caseFile) {
+    public Chain of(CaseRef caseFile, Actor actor) {
         Instant now = clock.instant();
         ChainFlow flow = ChainFlow.of(reading.transfers(caseFile.id()));
-        Map<UUID, ChainHold> holds = reading.holds(caseFile.id());
+        Map<UUID, ChainHold> holds = reading.holds(caseFile.id(), actor, now);
         Map<UUID, Integer> levels = new HashMap<>(flow.levels());
         holds.keySet().forEach(account -> levels.putIfAbsent(account, 1));
         Map<UUID, ChainSums> sums = new HashMap<>();
@@ -191,7 +194,8 @@ public class CaseChain {
                 remarks(sums, hold, now),
                 stop == null ? null : stop.number(),
                 stop == null ? null : stop.shown(now),
-                stop != null && stop.holds(now) ? stop.endsAt() : null);
+                stop != null && stop.holds(now) ? stop.endsAt() : null,
+                stop == null ? null : stop.carriedOn());
     }
 
     private static List<Remark> remarks(ChainSums sums, ChainHold hold, Instant now) {

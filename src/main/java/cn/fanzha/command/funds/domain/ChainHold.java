@@ -20,8 +20,10 @@ record ChainHold(List<Row> rows) {
      *
      * @param state of a joined request that of the stop that it shares
      * @param endsAt end of the stop; of a freeze the end of its last day
+     * @param carriedOn the later stop, perhaps of another case, that keeps the stop's money beyond its end
      */
     record Row(
+            UUID id,
             UUID accountId,
             UUID institutionId,
             String number,
@@ -31,23 +33,36 @@ record ChainHold(List<Row> rows) {
             Instant at,
             @Nullable Instant endsAt,
             @Nullable Money amount,
-            byte @Nullable [] holder) {
+            byte @Nullable [] holder,
+            @Nullable Continuation carriedOn) {
+
+        Row with(@Nullable Continuation by) {
+            return new Row(id, accountId, institutionId, number, freeze, asked, state, at, endsAt, amount, holder, by);
+        }
 
         boolean holds(Instant now) {
             boolean over = endsAt != null && !now.isBefore(endsAt);
             return state == StopState.STOPPED && !over;
         }
 
+        /** A stop that the clock ended; another may carry it on. */
+        boolean over(Instant now) {
+            return !freeze && !holds(now) && (state == StopState.EXPIRED || state == StopState.STOPPED);
+        }
+
         boolean ended(Instant now) {
-            return amount != null
-                    && !freeze
-                    && (state == StopState.EXPIRED
-                            || state == StopState.RELEASED
-                            || (state == StopState.STOPPED && !holds(now)));
+            return amount != null && !freeze && (state == StopState.RELEASED || over(now));
         }
 
         StopState shown(Instant now) {
             return asked == StopState.STOPPED && !holds(now) ? StopState.EXPIRED : asked;
+        }
+
+        /** By the stop, or by the one that carries it on. */
+        Money stopped(Instant now, boolean freezesKnown) {
+            boolean own = holds(now) || (!freezesKnown && state == StopState.FROZEN);
+            boolean later = carriedOn != null && (carriedOn.runs() || !freezesKnown);
+            return (own ? held() : Money.ZERO).max(carriedOn != null && later ? carriedOn.amount() : Money.ZERO);
         }
 
         Money held() {
@@ -68,8 +83,8 @@ record ChainHold(List<Row> rows) {
                 .reduce(Money.ZERO, Money::plus);
         boolean known = rows.stream().anyMatch(Row::freeze);
         Money stopped = rows.stream()
-                .filter(row -> !row.freeze && (row.holds(now) || (!known && row.state == StopState.FROZEN)))
-                .map(Row::held)
+                .filter(row -> !row.freeze)
+                .map(row -> row.stopped(now, known))
                 .reduce(Money.ZERO, Money::max);
         return frozen.max(stopped);
     }

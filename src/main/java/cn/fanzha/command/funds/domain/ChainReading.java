@@ -2,6 +2,7 @@ package cn.fanzha.command.funds.domain;
 
 import cn.fanzha.command.funds.FreezeState;
 import cn.fanzha.command.funds.StopState;
+import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.Money;
 import java.math.BigDecimal;
@@ -27,9 +28,11 @@ class ChainReading {
     static final int AT_MOST = 20_000;
 
     private final JdbcClient jdbc;
+    private final Continuations continuations;
 
-    ChainReading(JdbcClient jdbc) {
+    ChainReading(JdbcClient jdbc, Continuations continuations) {
         this.jdbc = jdbc;
+        this.continuations = continuations;
     }
 
     /** One more than are read, where there are more. */
@@ -43,22 +46,32 @@ class ChainReading {
                 .list();
     }
 
-    /** The stops, those that joined another's with its state and clock, and the freezes, by account. */
-    Map<UUID, ChainHold> holds(UUID caseId) {
+    /**
+     * The stops, those that joined another's with its state and clock, those that are over with what carries them on, and
+     * the freezes, by account.
+     */
+    Map<UUID, ChainHold> holds(UUID caseId, Actor actor, Instant now) {
         List<ChainHold.Row> rows =
                 jdbc.sql("""
-                        select s.account_id, s.institution_id, s.request_no as number, false as freeze, s.state as asked,
+                        select s.id, s.account_id, s.institution_id, s.request_no as number, false as freeze, s.state as asked,
                                coalesce(j.state, s.state) as state, s.requested_at as at, coalesce(j.ends_at, s.ends_at) as ends_at,
                                coalesce(j.amount_stopped, s.amount_stopped) as amount, s.holder, null::date as ends_on
                         from stop_payment s left join stop_payment j on j.id = s.joined_to
                         where s.case_id = :case
                         union all
-                        select f.account_id, f.institution_id, f.freeze_no, true, f.state, f.state, f.frozen_at, null,
+                        select f.id, f.account_id, f.institution_id, f.freeze_no, true, f.state, f.state, f.frozen_at, null,
                                f.frozen_amount, f.holder, f.ends_on
                         from fund_freeze f where f.case_id = :case
                         order by at, number""").param("case", caseId).query((rs, n) -> row(rs)).list();
+        Map<UUID, Continuation> carried = continuations.of(
+                rows.stream()
+                        .filter(row -> row.over(now))
+                        .map(ChainHold.Row::id)
+                        .toList(),
+                actor);
         Map<UUID, ChainHold> holds = new HashMap<>();
         rows.stream()
+                .map(row -> row.with(carried.get(row.id())))
                 .collect(Collectors.groupingBy(ChainHold.Row::accountId))
                 .forEach((account, of) -> holds.put(account, new ChainHold(List.copyOf(of))));
         return holds;
@@ -85,6 +98,7 @@ class ChainReading {
         boolean freeze = rs.getBoolean("freeze");
         BigDecimal amount = rs.getBigDecimal("amount");
         return new ChainHold.Row(
+                rs.getObject("id", UUID.class),
                 rs.getObject("account_id", UUID.class),
                 rs.getObject("institution_id", UUID.class),
                 rs.getString("number"),
@@ -94,7 +108,8 @@ class ChainReading {
                 rs.getTimestamp("at").toInstant(),
                 freeze ? end(rs.getObject("ends_on", LocalDate.class)) : instant(rs.getTimestamp("ends_at")),
                 amount == null ? null : Money.of(amount),
-                rs.getBytes("holder"));
+                rs.getBytes("holder"),
+                null);
     }
 
     /** A freeze holds as a running stop does, until its last day is over. */

@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What lapses today: stops, the own and those that a case shares, that end before midnight (Asia/Shanghai) or within 12
- * hours (setting), and freezes of which today is the last day. A stop of a case that is not filed is due when the case
+ * What lapses today: stops, the own and those that a case shares or that carry its own on, that end before midnight (Asia/Shanghai) or within 12
+ * hours (setting) and that no later stop carries on, and freezes of which today is the last day. A stop of a case that is not filed is due when the case
  * must be filed, for a freeze before the filing would be unlawful (程序规定 arts 174, 237) and needs its own time.
  */
 @Component
@@ -45,15 +45,18 @@ class LapsingToday implements WorkSource {
                        coalesce(:me in (s.officer_id, c.handler_id), false) as mine
                 from stop_payment r
                      cross join lateral (select * from stop_payment o where o.id = r.id
-                                         union all select * from stop_payment o where o.joined_to = r.id) s
+                                         union all select * from stop_payment o where o.joined_to = r.id
+                                         union all select * from stop_payment o where %s
+                                             and o.case_id <> r.case_id and o.ends_at <= :now
+                                             and not exists (select from stop_payment j where j.joined_to = r.id and j.case_id = o.case_id)) s
                      left join case_file c on c.id = s.case_id
-                where r.state = 'STOPPED' and r.ends_at > :now and r.ends_at <= :soon
+                where r.state = 'STOPPED' and r.ends_at > :now and r.ends_at <= :soon and not %s
                 union all
                 select f.case_id, f.freeze_no, c.case_no, f.holder, f.frozen_amount, c.unit_id, 'freeze-today', :midnight::timestamptz,
                        coalesce(c.handler_id = :me, false)
                 from fund_freeze f join case_file c on c.id = f.case_id
                 where f.state = 'FROZEN' and f.ends_on = :today)
-            select * from work where\s""";
+            select * from work where\s""".formatted(CarriedOn.of("o", "r"), CarriedOn.inFull("r"));
 
     private final JdbcClient jdbc;
     private final Units units;

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The clock of the stop that ends first, and what hangs on it: a freeze, which alone keeps the money after the stop, needs
+ * The clock of the stop that ends first and that no later one carries on, and what hangs on it: a freeze, which alone keeps the money after the stop, needs
  * a filed case (程序规定 art. 174) and its own time, so the case has to be filed that much before the stop ends.
  */
 @Component
@@ -34,12 +34,19 @@ class StopCaseClocks implements CaseClocks {
     @Override
     public List<CaseClock> of(CaseRef caseFile) {
         List<Running> running = jdbc.sql("""
-                        select count(*) as stops, min(coalesce(s.ends_at, j.ends_at)) as first
-                        from stop_payment s left join stop_payment j on j.id = s.joined_to
-                        where s.case_id = ? and s.state in ('STOPPED', 'JOINED') and coalesce(j.state, 'STOPPED') = 'STOPPED'
-                          and coalesce(s.ends_at, j.ends_at) > ?
-                        having count(*) > 0""")
-                .params(caseFile.id(), Timestamp.from(clock.instant()))
+                        select count(*) as stops, min(coalesce(n.ends_at, b.ends_at)) as first
+                        from stop_payment s
+                             join stop_payment b on b.id = coalesce(s.joined_to, s.id) and b.state in ('STOPPED', 'EXPIRED')
+                             left join lateral (select * from stop_payment n where %s
+                                                    and (b.ends_at <= :now or coalesce(n.amount_stopped, 0) >= coalesce(b.amount_stopped, 0))
+                                                order by n.ends_at desc limit 1) n on true
+                        where s.case_id = :case
+                          and case when n.id is null then b.ends_at > :now and b.state = 'STOPPED'
+                                   else n.state = 'STOPPED' and not exists (
+                                       select from stop_payment o where o.case_id = s.case_id and n.id in (o.id, o.joined_to)) end
+                        having count(*) > 0""".formatted(CarriedOn.by("b")))
+                .param("case", caseFile.id())
+                .param("now", Timestamp.from(clock.instant()))
                 .query((rs, n) ->
                         new Running(rs.getInt("stops"), rs.getTimestamp("first").toInstant()))
                 .list();

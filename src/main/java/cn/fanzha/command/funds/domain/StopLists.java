@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class StopLists {
 
     private static final int QUEUE_AT_MOST = 200;
+    private static final Set<StopState> CARRIED_AT_ALL =
+            EnumSet.of(StopState.STOPPED, StopState.EXPIRED, StopState.JOINED);
 
     private static final String COLUMNS = """
             select s.*, case when j.state in ('RELEASED', 'FROZEN') then null else coalesce(s.ends_at, j.ends_at) end as clock_end,
@@ -51,13 +55,21 @@ public class StopLists {
     private final JdbcClient jdbc;
     private final Observables observables;
     private final PersonalDataCipher cipher;
+    private final Continuations continuations;
     private final StopSettings settings;
     private final Clock clock;
 
-    StopLists(JdbcClient jdbc, Observables observables, PersonalDataCipher cipher, StopSettings settings, Clock clock) {
+    StopLists(
+            JdbcClient jdbc,
+            Observables observables,
+            PersonalDataCipher cipher,
+            Continuations continuations,
+            StopSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
         this.observables = observables;
         this.cipher = cipher;
+        this.continuations = continuations;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,8 +107,8 @@ public class StopLists {
 
     /** All requests of a case, in the order in which they were sent; the caller has asked for the case. */
     @Transactional(readOnly = true)
-    public List<StopRow> ofCase(CaseRef caseFile) {
-        Query query = new Query();
+    public List<StopRow> ofCase(CaseRef caseFile, Actor actor) {
+        Query query = new Query(actor);
         query.and("s.case_id = ?", caseFile.id());
         return read(query, "s.requested_at, s.id", QUEUE_AT_MOST);
     }
@@ -123,7 +135,7 @@ public class StopLists {
     }
 
     private Query inScope(Actor actor) {
-        Query query = new Query();
+        Query query = new Query(actor);
         if (!(actor.scope() instanceof Scope.Institution)) {
             query.and(
                     CaseScope.positional(CaseScope.opensId("s.case_id", actor)),
@@ -148,8 +160,14 @@ public class StopLists {
                 .list();
         Map<UUID, String> accounts =
                 observables.masked(found.stream().map(Raw::account).distinct().toList());
+        Map<UUID, Continuation> carried = continuations.of(
+                found.stream()
+                        .filter(raw -> CARRIED_AT_ALL.contains(raw.row.state()))
+                        .map(raw -> raw.row.id())
+                        .toList(),
+                query.reader);
         return found.stream()
-                .map(raw -> raw.row.masked(Objects.requireNonNull(accounts.get(raw.account))))
+                .map(raw -> raw.row.with(Objects.requireNonNull(accounts.get(raw.account)), carried.get(raw.row.id())))
                 .toList();
     }
 
@@ -185,7 +203,8 @@ public class StopLists {
                         && written != StopState.CANCELLED
                         && now.isAfter(requestedAt.plus(settings.countersignWithin())),
                 !signed && written != StopState.CANCELLED && rs.getTimestamp("second_refused_at") != null,
-                requestedAt.plus(receivedAt == null ? settings.receiveWithin() : settings.answerWithin()));
+                requestedAt.plus(receivedAt == null ? settings.receiveWithin() : settings.answerWithin()),
+                null);
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
@@ -197,8 +216,13 @@ public class StopLists {
 
     /** Fixed texts with their parameters; only what was asked for stands in the statement. */
     private static final class Query {
+        private final Actor reader;
         private final StringBuilder text = new StringBuilder();
         private final List<Object> parameters = new ArrayList<>();
+
+        Query(Actor reader) {
+            this.reader = reader;
+        }
 
         private void and(String condition, Object... values) {
             text.append(" and ").append(condition);

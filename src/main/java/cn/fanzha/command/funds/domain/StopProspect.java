@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileBefore while the stop runs and its case is not filed: the last moment to file it, so that a freeze can still
  *     take over
- * @param sharedEnd how the stop that it joined ended; null while that runs, and of a request that joined none
+ * @param heldUntil until when the money is held then
+ * @param sharedEnd how the stop that it joined ended; null while that runs or is carried on, and of a request that joined
+ *     none
+ * @param carriedOn the later stop that keeps the money of this one, or of the one that it joined, beyond its end
  * @param calls whom the waiting request was called to, the earliest first
  */
 public record StopProspect(
-        @Nullable Instant fileBefore, @Nullable StopState sharedEnd, List<Call> calls) {
+        @Nullable Instant fileBefore,
+        @Nullable Instant heldUntil,
+        @Nullable StopState sharedEnd,
+        @Nullable Continuation carriedOn,
+        List<Call> calls) {
 
     public StopProspect {
         calls = List.copyOf(calls);

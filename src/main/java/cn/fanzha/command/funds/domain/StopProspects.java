@@ -21,6 +21,7 @@ public class StopProspects {
     private final StopAccess access;
     private final StopPaymentRepository stops;
     private final CaseFiles cases;
+    private final Continuations continuations;
     private final StopSettings settings;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,6 +31,7 @@ public class StopProspects {
             StopAccess access,
             StopPaymentRepository stops,
             CaseFiles cases,
+            Continuations continuations,
             StopSettings settings,
             JdbcClient jdbc,
             Clock clock) {
@@ -37,6 +39,7 @@ public class StopProspects {
         this.access = access;
         this.stops = stops;
         this.cases = cases;
+        this.continuations = continuations;
         this.settings = settings;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -51,10 +54,23 @@ public class StopProspects {
         StopPayment running =
                 stop.joinedTo == null ? stop : stops.findById(stop.joinedTo).orElseThrow();
         StopState end = running.stateAt(now);
+        Continuation carried = continuations.of(stop.id, actor).orElse(null);
+        Instant until = heldUntil(running, carried, now);
         return new StopProspect(
-                running.runsAt(now) ? fileBefore(stop, running.endOrThrow()) : null,
-                stop.joinedTo == null || end == StopState.STOPPED ? null : end,
+                until == null ? null : fileBefore(stop, until),
+                until,
+                stop.joinedTo == null || end == StopState.STOPPED || carried != null ? null : end,
+                carried,
                 calls(stop));
+    }
+
+    /** When the first of the money lapses; null where no stop runs, or where a freeze has it. */
+    private static @Nullable Instant heldUntil(StopPayment running, @Nullable Continuation carried, Instant now) {
+        boolean whole = carried != null && carried.amount().compareTo(running.amountStopped()) >= 0;
+        if (running.runsAt(now) && !whole) {
+            return running.endOrThrow();
+        }
+        return carried != null && carried.runs() ? carried.endsAt() : null;
     }
 
     private @Nullable Instant fileBefore(StopPayment stop, Instant end) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt end of the stop, also of the one that the request joined
  * @param amountStopped of the same stop
  * @param settledAt when it was answered, cancelled or joined
+ * @param carriedOn the later stop that keeps the money beyond the end of the request's own, or of that which it joined
  * @param answerDue when an open request turns red: not received, then not answered
  * @param unsignedLate the second officer has not signed in time
  * @param signRefused she refused to, and no other is named
@@ -42,14 +43,23 @@ public record StopRow(
         boolean signed,
         boolean unsignedLate,
         boolean signRefused,
-        Instant answerDue) {
+        Instant answerDue,
+        @Nullable Continuation carriedOn) {
 
     /** The number as a part of an address. */
     public String address() {
         return StopNumber.of(number).address();
     }
 
-    StopRow masked(String maskedAccount) {
+    /** Its own clock, else that of the stop which carries it on; null where nothing runs. */
+    public @Nullable Instant clock(Instant now) {
+        boolean runs = (state == StopState.STOPPED || state == StopState.JOINED)
+                && endsAt != null
+                && (carriedOn == null || now.isBefore(endsAt));
+        return runs ? endsAt : carriedOn != null && carriedOn.runs() ? carriedOn.endsAt() : null;
+    }
+
+    StopRow with(String maskedAccount, @Nullable Continuation by) {
         return new StopRow(
                 id,
                 number,
@@ -71,7 +81,8 @@ public record StopRow(
                 signed,
                 unsignedLate,
                 signRefused,
-                answerDue);
+                answerDue,
+                by);
     }
 
     @Override

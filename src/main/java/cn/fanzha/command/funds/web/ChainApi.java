@@ -63,7 +63,8 @@ class ChainApi {
             List<ChainRemark> remarks,
             @Nullable String stopNo,
             @Nullable StopState state,
-            @Nullable Instant endsAt) {}
+            @Nullable Instant endsAt,
+            @Nullable ContinuedBy continuedBy) {}
 
     /** What doesn't add up. */
     record ChainRemark(CaseChain.Says says, String amount) {}
@@ -73,7 +74,7 @@ class ChainApi {
     Chain chain(@PathVariable("no") CaseNumber no, Actor actor) {
         CaseRef file = cases.require(no, actor);
         events.publishEvent(Audited.done("case.chain.read", "case", no.value(), Map.of()));
-        CaseChain.Chain found = chain.of(file);
+        CaseChain.Chain found = chain.of(file, actor);
         return new Chain(
                 no.value(),
                 found.entered().toPlainString(),
@@ -104,7 +105,8 @@ class ChainApi {
                         .toList(),
                 one.stopNo(),
                 one.state(),
-                one.endsAt());
+                one.endsAt(),
+                ContinuedBy.of(one.carriedOn()));
     }
 
     private static ChainAmounts sums(ChainSums sums) {

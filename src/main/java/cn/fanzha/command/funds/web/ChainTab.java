@@ -146,7 +146,7 @@ class ChainTab implements CaseTab {
     private ModelAndView page(CaseRef file, @Nullable String htmx, Actor actor, Locale locale) {
         boolean maySend = actor.scope().sees(file.unitId());
         ModelAndView page = new ModelAndView(htmx == null ? "funds/case-chain" : "funds/case-chain :: panel");
-        CaseChain.Chain found = chain.of(file);
+        CaseChain.Chain found = chain.of(file, actor);
         Map<UUID, Integer> levels = new HashMap<>();
         found.levels().forEach(level -> level.accounts().forEach(account -> levels.put(account.id(), level.level())));
         page.addObject("caseNo", file.number().value());

@@ -8,6 +8,7 @@ import cn.fanzha.command.funds.domain.StopDetail;
 import cn.fanzha.command.funds.domain.StopFiles;
 import cn.fanzha.command.funds.domain.StopFilter;
 import cn.fanzha.command.funds.domain.StopLists;
+import cn.fanzha.command.funds.domain.StopProspects;
 import cn.fanzha.command.funds.domain.StopRow;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.platform.live.LiveChanges;
@@ -50,12 +51,14 @@ class StopApi {
 
     private final StopLists lists;
     private final StopFiles files;
+    private final StopProspects prospects;
     private final LiveChanges live;
     private final Units units;
 
-    StopApi(StopLists lists, StopFiles files, LiveChanges live, Units units) {
+    StopApi(StopLists lists, StopFiles files, StopProspects prospects, LiveChanges live, Units units) {
         this.lists = lists;
         this.files = files;
+        this.prospects = prospects;
         this.live = live;
         this.units = units;
     }
@@ -83,7 +86,8 @@ class StopApi {
             Instant requestedAt,
             @Nullable Instant receivedAt,
             @Nullable Instant endsAt,
-            @Nullable String amountStopped) {}
+            @Nullable String amountStopped,
+            @Nullable ContinuedBy continuedBy) {}
 
     /** One request with its answer; {@code endsAt} and {@code amountStopped} are those of the stop that it joined, too. */
     record One(
@@ -108,7 +112,8 @@ class StopApi {
             @Nullable String newMoney,
             @Nullable AccountCategory accountCategory,
             List<RefusalReason> reasons,
-            @Nullable String joinedTo) {}
+            @Nullable String joinedTo,
+            @Nullable ContinuedBy continuedBy) {}
 
     /** Answers an empty first page only when the time to wait is over. */
     @GetMapping
@@ -196,7 +201,8 @@ class StopApi {
                 said == null ? List.of() : said.reasons(),
                 running == null || stop.state() != StopState.JOINED
                         ? null
-                        : running.number().value());
+                        : running.number().value(),
+                ContinuedBy.of(prospects.of(no, actor).carriedOn()));
     }
 
     private Listed listed(StopRow row) {
@@ -213,7 +219,8 @@ class StopApi {
                 row.requestedAt(),
                 row.receivedAt(),
                 row.endsAt(),
-                plain(row.amountStopped()));
+                plain(row.amountStopped()),
+                ContinuedBy.of(row.carriedOn()));
     }
 
     private static @Nullable String plain(@Nullable Money amount) {

@@ -1,5 +1,6 @@
 package cn.fanzha.command.funds.web;
 
+import cn.fanzha.command.funds.domain.Continuation;
 import cn.fanzha.command.funds.domain.StopFilter;
 import cn.fanzha.command.funds.domain.StopLists;
 import cn.fanzha.command.funds.domain.StopRow;
@@ -133,7 +134,7 @@ class StopExport {
                 .text(row.caseNo())
                 .text(unit(row.unitId()))
                 .text(unit(row.institutionId()))
-                .text(text(locale, "funds.state." + row.state()))
+                .text(state(row, locale))
                 .text(text(locale, "funds.urgency." + row.urgency()))
                 .text(row.account())
                 .text(row.holder())
@@ -145,6 +146,16 @@ class StopExport {
                 .text(time(row.endsAt()))
                 .text(row.officer())
                 .end();
+    }
+
+    private String state(StopRow row, Locale locale) {
+        String state = text(locale, "funds.state." + row.state());
+        Continuation by = row.carriedOn();
+        return by == null
+                ? state
+                : state + " · "
+                        + new StopWords(units, messages, locale, clock.instant()).carried(by)
+                        + (by.number() == null ? "" : " " + by.number().value());
     }
 
     private String unit(UUID id) {

@@ -62,7 +62,7 @@ class StopListController {
         CaseRef caseFile = cases.require(no, actor);
         return new ModelAndView(partial ? "funds/case-stops :: panel" : "funds/case-stops")
                 .addObject("caseNo", no.value())
-                .addObject("rows", lists.ofCase(caseFile))
+                .addObject("rows", lists.ofCase(caseFile, actor))
                 .addObject("paidBack", funds.paidBack(caseFile))
                 .addObject("words", words(locale));
     }

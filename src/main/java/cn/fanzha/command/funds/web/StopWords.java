@@ -1,5 +1,6 @@
 package cn.fanzha.command.funds.web;
 
+import cn.fanzha.command.funds.domain.Continuation;
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.organisation.Units;
 import cn.fanzha.command.shared.ChinaTime;
@@ -24,6 +25,11 @@ public record StopWords(Units units, MessageSource messages, Locale locale, Inst
 
     public boolean over(Instant due) {
         return now.isAfter(due);
+    }
+
+    /** What keeps a stop's money, without its number. */
+    public String carried(Continuation by) {
+        return text("funds.carried." + by.state(), by.amount().grouped(), time(by.endsAt()));
     }
 
     public long seconds(Instant from, Instant to) {

@@ -3,6 +3,8 @@ package cn.fanzha.command.funds.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.fanzha.command.cases.CaseRef;
+import cn.fanzha.command.platform.work.WorkItem;
+import cn.fanzha.command.shared.Actor;
 import cn.fanzha.command.shared.StopNumber;
 import cn.fanzha.command.support.IntegrationTest;
 import cn.fanzha.command.support.Stops;
@@ -38,6 +40,12 @@ class StopRenewalTest {
 
     @Autowired
     StopEnds ends;
+
+    @Autowired
+    LapsingToday lapsing;
+
+    @Autowired
+    StopCaseClocks clocks;
 
     @Autowired
     TestClock clock;
@@ -120,11 +128,30 @@ class StopRenewalTest {
         stops.ask(other, city.bank1.id(), account, city.otherOfficer);
         pass(37);
         StopNumber second = stops.sent(other, city.bank1.id(), account, city.otherOfficer);
+        assertThat(lapsing(city.officer)).contains(first.value());
         stops.confirm(second, "26000", city.liaison);
-        for (int hours : new int[] {0, 11, 26, 10, 1}) {
+        assertThat(lapsing(city.officer)).doesNotContain(first.value());
+        assertThat(lapsing(city.otherOfficer)).isEmpty();
+        for (int hours : new int[] {0, 11}) {
             pass(hours);
             job.tick();
         }
+        assertThat(lapsing(city.officer)).doesNotContain(first.value());
+        for (CaseRef one : List.of(file, other)) {
+            assertThat(clocks.of(one)).first().satisfies(shown -> {
+                assertThat(shown.args()).containsExactly(1);
+                assertThat(shown.until()).isEqualTo(clock.instant().plus(Duration.ofHours(37)));
+            });
+        }
+        pass(26);
+        job.tick();
+        assertThat(lapsing(city.officer)).contains(first.value());
+        assertThat(lapsing(city.otherOfficer)).contains(second.value());
+        for (int hours : new int[] {10, 1}) {
+            pass(hours);
+            job.tick();
+        }
+        assertThat(clocks.of(file)).isEmpty();
         assertThat(told(file, first))
                 .containsExactly(
                         "STOP_REQUESTED",
@@ -142,6 +169,10 @@ class StopRenewalTest {
         StopNumber number = stops.sent(file, city.bank1.id(), account, city.officer);
         stops.confirm(number, "20000", city.liaison);
         return number;
+    }
+
+    private List<String> lapsing(Actor officer) {
+        return lapsing.open(officer, 100).stream().map(WorkItem::number).toList();
     }
 
     private void pass(int hours) {

@@ -58,7 +58,7 @@ class StopChainTest extends StopChainSetting {
                 .contains("下一级账户：4 个待止付", "银行填写：远方村镇银行", "已止付两次", Masks.card(twice))
                 .doesNotContain(twice, "钱一");
         assertThat(SqlCount.during(() -> get("/cases/" + file.number() + "/chain", city.officer)))
-                .hasSizeLessThanOrEqualTo(9);
+                .hasSizeLessThanOrEqualTo(10);
 
         assertThat(send(city.officer)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(send(city.otherOfficer, "all", "1")).hasStatus(HttpStatus.FORBIDDEN);
