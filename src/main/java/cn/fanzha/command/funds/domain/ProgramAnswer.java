@@ -42,6 +42,7 @@ public sealed interface ProgramAnswer {
      *
      * @param result STOPPED or REFUSED: the answer, whatever became of the stop since
      * @param onward how many onward transfers are kept of the request
+     * @param version of the request and its onward transfers, from now on
      */
     record Standing(
             StopNumber number,
@@ -53,5 +54,6 @@ public sealed interface ProgramAnswer {
             @Nullable Money amountStopped,
             @Nullable AccountCategory category,
             List<RefusalReason> reasons,
-            long onward) {}
+            long onward,
+            long version) {}
 }

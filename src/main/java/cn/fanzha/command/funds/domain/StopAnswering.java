@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,15 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 public class StopAnswering {
 
+    /** Far more than any request has. */
+    private static final long ROWS_TOLD_APART = 10_000_000;
+
     private final StopHold hold;
     private final StopAccess access;
     private final StopDesk desk;
     private final OnwardTransfers onward;
     private final StopNews news;
+    private final StopPaymentRepository stops;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -48,6 +53,7 @@ public class StopAnswering {
             StopDesk desk,
             OnwardTransfers onward,
             StopNews news,
+            StopPaymentRepository stops,
             JdbcClient jdbc,
             Clock clock) {
         this.hold = hold;
@@ -55,8 +61,23 @@ public class StopAnswering {
         this.desk = desk;
         this.onward = onward;
         this.news = news;
+        this.stops = stops;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /**
+     * The version of a request and of its onward transfers together: rows are only ever added, so their number tells
+     * them apart. Asked before the request is read, so that it is never younger than what was read.
+     */
+    @Transactional(readOnly = true)
+    public LongUnaryOperator versions(StopNumber number) {
+        long rows = jdbc.sql("select count(*) from onward_transfer o join stop_payment s on s.id = o.stop_id"
+                        + " where s.request_no = ?")
+                .param(number.value())
+                .query(Long.class)
+                .single();
+        return version -> together(version, rows);
     }
 
     /** REQUESTED → RECEIVED; told again, however late, it changes nothing. Null: it stands as received. */
@@ -84,7 +105,7 @@ public class StopAnswering {
         if (stop.answer != null || !stop.isOpen()) {
             return repeated(stop, same(stop, said), rows, seen, actor);
         }
-        seen.accept(version(stop));
+        seen.accept(together(stop));
         return answered(stop, desk.confirm(number, version(stop), said, actor), rows, actor);
     }
 
@@ -96,13 +117,17 @@ public class StopAnswering {
         if (stop.answer != null || !stop.isOpen()) {
             return repeated(stop, same(stop, said), rows, seen, actor);
         }
-        seen.accept(version(stop));
+        seen.accept(together(stop));
         return answered(stop, desk.refuse(number, version(stop), said, actor), rows, actor);
     }
 
-    /** More of what left the account, once it was answered; rows told again are kept once. */
+    /**
+     * More of what left the account, once it was answered; rows told again are kept once.
+     *
+     * @param seen as above; not asked where all rows are there already
+     */
     @Transactional
-    public ProgramAnswer onward(StopNumber number, List<OnwardRow> rows, Actor actor) {
+    public ProgramAnswer onward(StopNumber number, List<OnwardRow> rows, LongConsumer seen, Actor actor) {
         StopPayment stop = held(number, actor);
         if (stop.answer == null) {
             StopState state = stop.stateAt(clock.instant());
@@ -110,7 +135,7 @@ public class StopAnswering {
             news.refused(stop, "onward", key);
             return new Conflict(key, List.of(), state, null);
         }
-        return add(stop, rows, actor);
+        return add(stop, rows, seen, actor);
     }
 
     private StopPayment held(StopNumber number, Actor actor) {
@@ -125,7 +150,7 @@ public class StopAnswering {
 
     private ProgramAnswer answered(StopPayment stop, StopChange change, List<OnwardRow> rows, Actor actor) {
         return switch (change) {
-            case StopChange.Done done -> add(stop, rows, actor);
+            case StopChange.Done done -> add(stop, rows, version -> {}, actor);
             case StopChange.Refused refused
             when refused.messageKey().equals("funds.hold.other") ->
                 new Conflict(refused.messageKey(), refused.args(), stop.stateAt(clock.instant()), null);
@@ -139,9 +164,9 @@ public class StopAnswering {
         Standing standing = standing(stop);
         if (same) {
             news.audit(stop, "repeat", Map.of());
-            return rows.isEmpty() && standing != null ? new Stands(standing) : add(stop, rows, actor);
+            return rows.isEmpty() && standing != null ? new Stands(standing) : add(stop, rows, seen, actor);
         }
-        seen.accept(version(stop));
+        seen.accept(together(stop));
         StopState state = stop.stateAt(clock.instant());
         String key = standing == null
                 ? "funds.stop.not-open." + (state.isOpen() ? "inert" : state)
@@ -150,9 +175,14 @@ public class StopAnswering {
         return new Conflict(key, List.of(), state, standing);
     }
 
-    private ProgramAnswer add(StopPayment stop, List<OnwardRow> rows, Actor actor) {
+    private ProgramAnswer add(StopPayment stop, List<OnwardRow> rows, LongConsumer seen, Actor actor) {
+        long before = together(stop);
         Added added = rows.isEmpty() ? new Added.Done(0, 0) : onward.add(stop.id, rows, actor);
-        if (added instanceof Added.Done) {
+        if (added instanceof Added.Done done) {
+            if (done.added() > 0) {
+                // throws, and with it goes what was just added
+                seen.accept(before);
+            }
             return new Stands(Objects.requireNonNull(standing(stop), stop.requestNo));
         }
         // the answer was written a moment ago in the same transaction: without its rows it is not what was told
@@ -178,7 +208,18 @@ public class StopAnswering {
                         money(answer.amountStopped),
                         answer.accountCategory,
                         stop.reasons(),
-                        count(stop));
+                        count(stop),
+                        together(stop));
+    }
+
+    /** What is written in this transaction counts. */
+    private long together(StopPayment stop) {
+        stops.flush();
+        return together(version(stop), count(stop));
+    }
+
+    private static long together(long version, long rows) {
+        return version * ROWS_TOLD_APART + rows;
     }
 
     private long count(StopPayment stop) {

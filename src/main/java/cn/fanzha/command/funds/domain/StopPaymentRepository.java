@@ -10,6 +10,9 @@ interface StopPaymentRepository extends Repository<StopPayment, UUID> {
 
     StopPayment save(StopPayment stop);
 
+    /** Writes what is pending, so that versions are those that the transaction leaves. */
+    void flush();
+
     Optional<StopPayment> findByRequestNo(String requestNo);
 
     Optional<StopPayment> findById(UUID id);

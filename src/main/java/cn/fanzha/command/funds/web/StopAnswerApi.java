@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -90,11 +91,13 @@ class StopAnswerApi {
     @GetMapping("/{no}/comparison")
     @Operation(
             summary = "The request with account and holder in full; the reading is audited",
-            description = "For the institution that the request is addressed to. `ETag` is the request's version.")
+            description = "For the institution that the request is addressed to. `ETag` is the version of the"
+                    + " request and of its onward transfers.")
     ResponseEntity<ToCompare> compare(@PathVariable("no") StopNumber no, Actor actor) {
+        LongUnaryOperator versions = answering.versions(no);
         StopDetail stop = desk.open(no, actor);
         return ResponseEntity.ok()
-                .eTag(Versions.tag(stop.version()))
+                .eTag(Versions.tag(versions.applyAsLong(stop.version())))
                 .body(new ToCompare(
                         stop.number().value(),
                         stop.state(),
@@ -115,15 +118,16 @@ class StopAnswerApi {
             summary = "Confirm the receipt of a request",
             description =
                     "Told again it changes nothing. The first receipt of a request that was answered, cancelled or joined"
-                            + " is refused with 409. `ETag` is the request's version from now on.")
+                            + " is refused with 409. `ETag` is the version from now on.")
     ResponseEntity<?> receive(@PathVariable("no") StopNumber no, Actor actor, Locale locale) {
         ProgramAnswer.Conflict conflict = answering.receive(no, actor);
         if (conflict != null) {
             return refused(conflict, locale);
         }
+        LongUnaryOperator versions = answering.versions(no);
         StopDetail stop = desk.glance(no, actor);
         return ResponseEntity.ok()
-                .eTag(Versions.tag(stop.version()))
+                .eTag(Versions.tag(versions.applyAsLong(stop.version())))
                 .body(new Received(stop.number().value(), stop.receivedAt()));
     }
 
@@ -141,8 +145,9 @@ class StopAnswerApi {
                     say what stands. Answer and onward transfers stand together or not at all.
 
                     `If-Match` may be sent, with the `ETag` of the comparison or of the receipt: if anything about the \
-                    request has changed since, the answer is refused with 412 and nothing is changed. An answer that stands \
-                    already is answered as the first time, whatever version it names.""")
+                    request or its onward transfers has changed since, the answer is refused with 412 and nothing is \
+                    changed. An answer that stands already is answered as the first time, whatever version it names. The \
+                    `ETag` of the answer is good for `/onward`.""")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(example = """
@@ -159,11 +164,7 @@ class StopAnswerApi {
             Actor actor,
             Locale locale) {
         StopAnswerBody told = StopAnswerBody.read(body);
-        LongConsumer seen = version -> {
-            if (ifMatch != null) {
-                Versions.require(ifMatch, version);
-            }
-        };
+        LongConsumer seen = seen(ifMatch);
         return answer(
                 told.confirmation() != null
                         ? answering.stopped(no, told.confirmation(), told.onward(), seen, actor)
@@ -172,22 +173,42 @@ class StopAnswerApi {
     }
 
     @PostMapping("/{no}/onward")
-    @Operation(
-            summary = "Tell more of what left the account, once it was answered",
-            description = "Up to 10,000 at a time; each is kept once, however often it is sent.")
+    @Operation(summary = "Tell more of what left the account, once it was answered", description = """
+                    Up to 10,000 at a time; each is kept once, however often it is sent.
+
+                    `If-Match` may be sent, with the `ETag` of the comparison, the receipt, the answer or the last `/onward`: \
+                    if anything about the request has changed since, or transfers were told by anybody else, as at the desk, \
+                    new ones are refused with 412 and none is kept. Transfers that are all kept already are answered as the \
+                    first time, whatever version is named. `ETag` is the version from now on.""")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(schema = @Schema(example = """
                     {"onward": [{"account": "6222020200112233445", "amount": "1999.50", "movedAt": "2026-11-23T01:55:00Z"}]}""")))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Answered.class)))
     ResponseEntity<?> onward(
-            @PathVariable("no") StopNumber no, @RequestBody JsonNode body, Actor actor, Locale locale) {
-        return answer(answering.onward(no, StopAnswerBody.onward(body), actor), locale);
+            @PathVariable("no") StopNumber no,
+            @RequestBody JsonNode body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor actor,
+            Locale locale) {
+        return answer(answering.onward(no, StopAnswerBody.onward(body), seen(ifMatch), actor), locale);
+    }
+
+    /** Asked of programs that name a version alone. */
+    private static LongConsumer seen(@Nullable String ifMatch) {
+        return version -> {
+            if (ifMatch != null) {
+                Versions.require(ifMatch, version);
+            }
+        };
     }
 
     private ResponseEntity<?> answer(ProgramAnswer answer, Locale locale) {
         return switch (answer) {
-            case ProgramAnswer.Stands stands -> ResponseEntity.ok(answered(stands.standing()));
+            case ProgramAnswer.Stands stands ->
+                ResponseEntity.ok()
+                        .eTag(Versions.tag(stands.standing().version()))
+                        .body(answered(stands.standing()));
             case ProgramAnswer.Conflict conflict -> refused(conflict, locale);
             case ProgramAnswer.Wrong wrong -> {
                 HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;

@@ -180,6 +180,46 @@ class StopProgramsTest {
                 .hasStatus(409);
     }
 
+    @Test
+    void onwardTransfersToldOfAnotherVersionAreRefusedUnlessTheyAreKeptAlready() {
+        StopNumber number = asked(city.bank1);
+        String address = LIST + "/" + number.value();
+        String answered = tag(post(city.bank1, address + "/answer", "X-None", "-", stopped("9")));
+        String one = tag(post(city.bank1, address + "/onward", HttpHeaders.IF_MATCH, answered, onward("1")));
+        assertThat(one).isNotEqualTo(answered);
+        assertThat(read(post(city.bank1, address + "/onward", HttpHeaders.IF_MATCH, answered, onward("1")))
+                        .path("onwardTransfers")
+                        .asInt())
+                .as("the same again")
+                .isOne();
+        assertThat(post(city.bank1, address + "/onward", HttpHeaders.IF_MATCH, answered, onward("2")))
+                .hasStatus(412)
+                .bodyText()
+                .contains(one.replace("\"", "\\\""));
+        assertThat(tag(mvc.get()
+                        .uri(address + "/comparison")
+                        .with(city.bearer(city.bank1.code(), "stops:answer"))
+                        .exchange()))
+                .as("nothing of it is kept")
+                .isEqualTo(one);
+        assertThat(post(
+                        city.bank1,
+                        address + "/answer",
+                        HttpHeaders.IF_MATCH,
+                        answered,
+                        stopped("9").replace("}", "," + onward("2").substring(1))))
+                .as("with an answer that stands")
+                .hasStatus(412);
+        String both = tag(post(city.bank1, address + "/onward", HttpHeaders.IF_MATCH, one, onward("2")));
+        assertThat(tag(post(city.bank1, address + "/onward", "X-None", "-", onward("3"))))
+                .isNotIn(both, one);
+    }
+
+    private static String onward(String amount) {
+        return "{\"onward\":[{\"account\":\"6222020200112233445\",\"amount\":\"" + amount
+                + "\",\"movedAt\":\"2024-11-01T01:55:00Z\"}]}";
+    }
+
     private static String tag(MvcTestResult answer) {
         assertThat(answer).hasStatusOk();
         return Objects.requireNonNull(answer.getResponse().getHeader(HttpHeaders.ETAG));

@@ -79,6 +79,12 @@ class ApiDocumentTest {
                         .path("post")
                         .toString())
                 .doesNotContain("Idempotency-Key");
+        assertThat(document.path("paths")
+                        .path("/api/v1/stop-payments/{no}/onward")
+                        .path("post")
+                        .path("parameters")
+                        .toString())
+                .contains("If-Match");
         assertThat(document.path("components").path("securitySchemes").toString())
                 .contains("cases:write");
     }
