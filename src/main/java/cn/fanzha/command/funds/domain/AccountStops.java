@@ -117,6 +117,13 @@ record AccountStops(List<StopPayment> stops) {
                 .toList();
     }
 
+    /** Those of other cases that are over: who asked for them has nothing but this one. */
+    List<StopPayment> over(StopPayment renewed, Instant now) {
+        return carriedOn(renewed, now).stream()
+                .filter(s -> s.stateAt(now) == StopState.EXPIRED && !Objects.equals(s.caseId, renewed.caseId))
+                .toList();
+    }
+
     /** The stop that keeps the money of this one beyond its end: running, or taken over by a freeze. */
     Optional<StopPayment> carrying(StopPayment stop, Instant now) {
         return stops.stream()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param account in full for the institution, masked for the police; so is {@code holder}
  * @param receiveDue when it turns red if it is not received; so are {@code answerDue} and {@code countersignDue}
  * @param running the stop whose clock and money this request sees: its own, or that which it joined
- * @param sharing numbers of other requests that joined this stop
+ * @param sharing numbers of other requests that joined this stop, or that it carries on while it runs
  * @param askAgainFrom from when the same case may ask for the second stop, while this one runs
  */
 public record StopDetail(
@@ -91,8 +91,12 @@ public record StopDetail(
     /** A stop with its clock. */
     public record Running(StopNumber number, StopState state, Instant stoppedAt, Instant endsAt, Money amount) {}
 
-    /** Another victim's request that shares the stop: number alone, the file stays closed. */
-    public record Sharing(String requestNo, @Nullable String caseNo) {}
+    /**
+     * Another victim's request that shares the stop: number alone, the file stays closed.
+     *
+     * @param carriedOn not joined: a stop of that case's own, which is over and which this one carries on
+     */
+    public record Sharing(String requestNo, @Nullable String caseNo, boolean carriedOn) {}
 
     @Override
     public String toString() {

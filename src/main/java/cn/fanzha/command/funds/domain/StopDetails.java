@@ -11,7 +11,9 @@ import cn.fanzha.command.shared.Masks;
 import cn.fanzha.command.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,13 +58,22 @@ class StopDetails {
                 stop.receipt == null ? null : stop.receipt.receivedByName,
                 said(stop),
                 running.endsAt() == null ? null : running(running, now),
-                stops.findByJoinedTo(stop.id).stream()
-                        .map(s -> new Sharing(s.requestNo, s.caseNo))
-                        .toList(),
+                sharing(stop, now),
                 running.runsAt(now) ? running.endOrThrow().minus(settings.secondStopWindow()) : null,
                 stop.endedAt != null || stop.stateAt(now) != StopState.EXPIRED ? stop.endedAt : stop.endsAt(),
                 stop.endNote,
                 Objects.requireNonNull(stop.version));
+    }
+
+    private List<Sharing> sharing(StopPayment stop, Instant now) {
+        Stream<StopPayment> carriedOn = stop.runsAt(now)
+                ? new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId))
+                        .over(stop, now).stream()
+                : Stream.empty();
+        return Stream.concat(
+                        stops.findByJoinedTo(stop.id).stream().map(s -> new Sharing(s.requestNo, s.caseNo, false)),
+                        carriedOn.map(s -> new Sharing(s.requestNo, s.caseNo, true)))
+                .toList();
     }
 
     private @Nullable Signatures signatures(StopPayment stop) {

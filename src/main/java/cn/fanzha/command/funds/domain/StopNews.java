@@ -2,7 +2,6 @@ package cn.fanzha.command.funds.domain;
 
 import cn.fanzha.command.cases.CaseFiles;
 import cn.fanzha.command.cases.CaseRef;
-import cn.fanzha.command.funds.StopState;
 import cn.fanzha.command.platform.Audited;
 import cn.fanzha.command.platform.live.LiveEvent;
 import cn.fanzha.command.platform.live.LiveEvents;
@@ -96,11 +95,7 @@ class StopNews {
     private List<StopPayment> sharing(StopPayment stop, Instant at) {
         AccountStops account =
                 new AccountStops(stops.findByAccountIdAndInstitutionId(stop.accountId, stop.institutionId));
-        return Stream.concat(
-                        stops.findByJoinedTo(stop.id).stream(),
-                        account.carriedOn(stop, at).stream()
-                                .filter(one -> one.stateAt(at) == StopState.EXPIRED)
-                                .filter(one -> !Objects.equals(one.caseId, stop.caseId)))
+        return Stream.concat(stops.findByJoinedTo(stop.id).stream(), account.over(stop, at).stream())
                 .toList();
     }
 

@@ -72,6 +72,8 @@ class StopContinuedTest {
         // the request of the second case that had joined the first stop
         assertThat(read("/cases/" + other.number() + "/stops", city.otherOfficer))
                 .contains("已由后续止付接续", "/stops/" + second);
+        // whoever would release the renewal reads whose money goes with it
+        assertThat(read("/stops/" + second, city.otherOfficer)).contains("本次止付接续请求 " + first, "另有 1 起案件共用这次止付");
         assertThat(export(city.officer)).contains("到期解除 · 已由后续止付接续").doesNotContain(second.value());
 
         String one = "/api/v1/stop-payments/" + first;
