@@ -28,9 +28,11 @@ public class TestCities {
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
     TestCity testCity(InjectionPoint asks, JdbcClient jdbc, Units units, PasswordEncoder passwords) {
+        Class<?> asking = asks.getMember().getDeclaringClass();
         Class<?> test = running;
+        // one instance for all its tests is made before its class begins: the one that ran before is none of its own
         return cities.computeIfAbsent(
-                test == null ? asks.getMember().getDeclaringClass() : test,
+                test != null && asking.isAssignableFrom(test) ? test : asking,
                 any -> new TestCity(jdbc, units, passwords));
     }
 }
