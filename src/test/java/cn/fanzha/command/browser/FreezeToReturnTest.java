@@ -269,14 +269,6 @@ class FreezeToReturnTest extends BrowserTest {
         sends(page, "form[action$='/" + act + "'] button[type=submit]");
     }
 
-    /** Sends a form; the page that follows says that it was done. */
-    private static void sends(Page page, String button) {
-        page.evaluate("document.documentElement.dataset.before = 'yes'");
-        page.locator(button).click();
-        assertThat(page.locator("html[data-before]")).hasCount(0);
-        assertThat(page.locator(".alert-success")).isVisible();
-    }
-
     /** What moved of the figures of frozen and returned money. */
     private static Map<String, String> money(MonthFigures figures) {
         Map<String, String> moved = new TreeMap<>(figures.moved());

@@ -29,6 +29,7 @@ class LinksLookTest extends BrowserTest {
         page.locator("#graph-list [data-expand^='observable:']").first().focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#graph-said")).not().hasText("");
+        assertThat(page.locator("#graph-list tbody tr")).not().hasCount(before);
         assertThat(page.locator("#graph-list tbody tr").count()).isGreaterThan(before);
         assertThat(page.locator("#graph"))
                 .hasAttribute(

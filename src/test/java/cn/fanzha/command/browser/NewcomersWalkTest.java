@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,7 +86,7 @@ class NewcomersWalkTest extends BrowserTest {
         Page page = signedIn("supervisor");
         page.navigate("/briefings/draft");
         page.locator("form[action='/briefings'] button[type=submit]").click();
-        assertThat(page.url()).matches(".*/briefings/[0-9a-f-]{36}.*");
+        page.waitForURL(Pattern.compile(".*/briefings/[0-9a-f-]{36}.*"));
     }
 
     /** Each page once: at a desk as axe sees it, then on a phone, where nothing may be too wide. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What other tests lean on. */
 @IntegrationTest
@@ -40,6 +42,13 @@ class SupportTest {
     void aClockThatNobodySetShowsRealTime() {
         long before = System.currentTimeMillis();
         assertThat(clock.millis()).isBetween(before, System.currentTimeMillis());
+    }
+
+    @Test
+    void whatMustComeIsWaitedForEvenOnASlowMachine() {
+        assertThat(ReflectionTestUtils.getField(Awaitility.class, "defaultWaitConstraint"))
+                .extracting("maxWaitTime")
+                .isEqualTo(Patience.LONG);
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.fanzha.command.audit.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.fanzha.command.support.AuditTrail;
 import cn.fanzha.command.support.IntegrationTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,9 @@ class VerifyAuditCommandTest {
     @Autowired
     MessageSource messages;
 
+    @Autowired
+    AuditTrail trail;
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<Integer> exits = new ArrayList<>();
 
@@ -35,6 +39,7 @@ class VerifyAuditCommandTest {
 
     @Test
     void aWholeLogEndsWithZero() {
+        trail.awaitSealed();
         run("--verify-audit");
 
         assertThat(exits).containsExactly(0);

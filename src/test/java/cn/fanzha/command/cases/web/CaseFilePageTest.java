@@ -16,6 +16,7 @@ import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -197,7 +198,7 @@ class CaseFilePageTest {
         assertThat(beginning).hasSizeBetween(300, 700).endsWith("软件。");
         assertThat(beginning + rest.wholeText()).isEqualTo(story);
         assertThat(Objects.requireNonNull(shown.selectFirst("summary")).text())
-                .contains("展开全文", String.format("%,d", story.codePointCount(0, story.length())));
+                .contains("展开全文", String.format(Locale.ROOT, "%,d", story.codePointCount(0, story.length())));
         assertThat(Jsoup.parse(body(page("/cases/" + file.number() + "/changes", city.officer)))
                         .select("details.fold"))
                 .hasSize(1);

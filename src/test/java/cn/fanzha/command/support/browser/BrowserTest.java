@@ -130,6 +130,14 @@ public abstract class BrowserTest extends ServedApplication {
         return signIn(open(), username);
     }
 
+    /** Sends a form; the page that follows, not the one before, says that it was done. */
+    protected static void sends(Page page, String button) {
+        page.evaluate("document.documentElement.dataset.before = 'yes'");
+        page.locator(button).click();
+        assertThat(page.locator("html[data-before]")).hasCount(0);
+        assertThat(page.locator(".alert-success")).isVisible();
+    }
+
     /** Keeps a picture of the whole page in {@code target/screenshots}. */
     protected void screenshot(Page page, String name) {
         // hiding the caret would take a style of its own, which the page's security policy refuses
