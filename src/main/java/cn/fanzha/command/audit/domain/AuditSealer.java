@@ -69,7 +69,7 @@ class AuditSealer {
     private record Sealed(AuditLink head, long count) {}
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
-    void everySecond() {
+    synchronized void everySecond() {
         try {
             seal(OVERLAP);
         } catch (DataAccessException | TransactionException e) {
@@ -77,9 +77,12 @@ class AuditSealer {
         }
     }
 
-    /** Looks far back for latecomers, and writes the newest link to the log: the anchor outside the database. */
+    /**
+     * Looks far back for latecomers, and writes the newest link to the log: the anchor outside the database. Waits for
+     * the second's turn, which would otherwise hold the lock and have it do nothing for an hour.
+     */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 5_000)
-    void everyHour() {
+    synchronized void everyHour() {
         try {
             seal(HOURLY_OVERLAP);
             AuditLink head = head();
