@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             "fanzha.statistics.settle=-",
             "fanzha.dashboard.kept=PT0S",
             "fanzha.keys.create=true",
+            "fanzha.live.heartbeat=500ms",
             "fanzha.webhooks.enabled=false",
             "fanzha.webhooks.loopback=true",
             "fanzha.data-dir=target/test-data",

@@ -1,7 +1,6 @@
 package cn.fanzha.command.platform.live;
 
 import cn.fanzha.command.shared.Actor;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -32,7 +31,7 @@ class LiveController {
     }
 
     /**
-     * Opens a stream that ends with the session.
+     * Opens a stream that ends with the session; answers when it has ended.
      *
      * @param lastEventId what the browser heard last before it lost the stream
      * @param from the position that the page was made at, where the browser has heard nothing yet
@@ -50,14 +49,13 @@ class LiveController {
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        // the container's own exchange, not an emitter: ending it needs no further dispatch, which would find the
-        // session gone or make it look used
-        AsyncContext exchange = request.startAsync(request, response);
-        exchange.setTimeout(0);
         response.flushBuffer();
+        // no asynchronous exchange: while another thread writes, the server gives the exchange of a browser that has
+        // left
+        // to the next request. A waiting virtual thread costs no more.
         streams.open(
-                new LiveStream(
-                        actor, session == null ? "" : session.getId(), clock.instant(), exchange, settings.backlog()),
-                lastEventId != null && !lastEventId.isEmpty() ? lastEventId : from);
+                new LiveStream(actor, session == null ? "" : session.getId(), clock.instant(), settings.backlog()),
+                lastEventId != null && !lastEventId.isEmpty() ? lastEventId : from,
+                response.getOutputStream());
     }
 }

@@ -3,20 +3,19 @@ package cn.fanzha.command.platform.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.fanzha.command.shared.Actor;
-import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * One browser's stream. A virtual thread of its own writes what its queue holds, so that a browser that doesn't read
- * keeps nobody waiting; when the queue is full it is emptied, and the browser told to read its pages again.
+ * One browser's stream. The request's own virtual thread writes what its queue holds, so that a browser that doesn't
+ * read keeps nobody waiting; when the queue is full it is emptied, and the browser told to read its pages again.
  */
 final class LiveStream {
 
@@ -27,18 +26,16 @@ final class LiveStream {
     private final Actor actor;
     private final String sessionId;
     private final Instant openedAt;
-    private final AsyncContext exchange;
     private final BlockingQueue<Frame> queue;
     private volatile Instant sessionEnd = Instant.MIN;
 
     /** Text for the browser, and whether it is the last. */
     private record Frame(String text, boolean last) {}
 
-    LiveStream(Actor actor, String sessionId, Instant openedAt, AsyncContext exchange, int backlog) {
+    LiveStream(Actor actor, String sessionId, Instant openedAt, int backlog) {
         this.actor = actor;
         this.sessionId = sessionId;
         this.openedAt = openedAt;
-        this.exchange = exchange;
         this.queue = new ArrayBlockingQueue<>(backlog);
     }
 
@@ -59,34 +56,20 @@ final class LiveStream {
         sessionEnd = end;
     }
 
-    void start(Supplier<LiveBatch> missed, Runnable closed) {
-        Thread.ofVirtual().name("live-stream").start(() -> {
-            try {
-                OutputStream out = exchange.getResponse().getOutputStream();
-                LiveBatch first = missed.get();
-                write(out, text(first) + id(first.position()));
-                for (Frame frame = queue.take(); ; frame = queue.take()) {
-                    write(out, frame.text());
-                    if (frame.last()) {
-                        break;
-                    }
-                }
-            } catch (IOException | IllegalStateException e) {
-                log.debug("A browser has left its stream", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                closed.run();
-                complete();
-            }
-        });
-    }
-
-    private void complete() {
+    /** Writes until the stream is ended or the browser leaves. */
+    void run(OutputStream out, LiveBatch first) {
         try {
-            exchange.complete();
-        } catch (IllegalStateException e) {
-            log.debug("The server has ended the stream already", e);
+            write(out, at(text(first), first.position()));
+            for (Frame frame = queue.take(); ; frame = queue.take()) {
+                write(out, frame.text());
+                if (frame.last()) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            log.debug("A browser has left its stream", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -100,14 +83,19 @@ final class LiveStream {
     void offer(LiveBatch batch) {
         String text = text(batch);
         if (!text.isEmpty()) {
-            offer(new Frame(text + id(batch.position()), false), RESYNC + id(batch.position()));
+            offer(new Frame(at(text, batch.position()), false), at(RESYNC, batch.position()));
         }
     }
 
-    void heartbeat(LivePosition heard) {
+    /**
+     * A sign of life, with what the browser can expect.
+     *
+     * @param next until the next sign, so that the browser notices a dead line by its silence
+     */
+    void heartbeat(LivePosition heard, Duration next) {
         // a queue that holds something is sign of life enough, and its position must not be overtaken
         if (queue.isEmpty()) {
-            offer(new Frame(":\n" + id(heard), false), RESYNC);
+            offer(new Frame(at("event:beat\ndata:" + next.toMillis() + "\n\n", heard), false), RESYNC);
         }
     }
 
@@ -135,7 +123,9 @@ final class LiveStream {
         return text.toString();
     }
 
-    private static String id(LivePosition position) {
-        return "id:" + position.snapshot() + "\n\n";
+    /** The position belongs to the last of the events: who has heard it has heard them all. */
+    private static String at(String events, LivePosition position) {
+        String open = events.isEmpty() ? "" : events.substring(0, events.length() - 1);
+        return open + "id:" + position.snapshot() + "\n\n";
     }
 }

@@ -1,5 +1,6 @@
 package cn.fanzha.command.platform.live;
 
+import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,16 +58,20 @@ class LiveStreams {
     }
 
     /**
-     * Adds a stream. Events from now on go to its queue; those between what its browser has heard and now are written
-     * ahead of them.
+     * Adds a stream and stays with it to its end. Events from now on go to its queue; those between what its browser has
+     * heard and now are written ahead of them.
      */
-    void open(LiveStream stream, @Nullable String heard) {
+    void open(LiveStream stream, @Nullable String heard, OutputStream out) {
         LivePosition now;
         synchronized (this) {
             now = position();
             open.add(stream);
         }
-        stream.start(() -> missed(heard, now), () -> open.remove(stream));
+        try {
+            stream.run(out, missed(heard, now));
+        } finally {
+            open.remove(stream);
+        }
     }
 
     private LiveBatch missed(@Nullable String heard, LivePosition now) {
@@ -89,20 +94,22 @@ class LiveStreams {
     /** Ends the streams whose session has ended or that are old, and gives the others a sign of life. */
     @Scheduled(fixedRateString = "${fanzha.live.heartbeat:15s}")
     void heartbeat() {
-        if (open.isEmpty()) {
+        // not those that open while their sessions are looked up
+        List<LiveStream> known = List.copyOf(open);
+        if (known.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
         LivePosition heard = position();
         try {
-            Set<@Nullable String> alive = aliveSessions();
-            for (LiveStream stream : open) {
+            Set<@Nullable String> alive = aliveSessions(known);
+            for (LiveStream stream : known) {
                 if (!alive.contains(stream.sessionId()) || isIdle(stream, now)) {
                     stream.end(LiveStream.SESSION_ENDED);
                 } else if (stream.openedAt().isBefore(now.minus(settings.streamAge()))) {
                     stream.end("");
                 } else {
-                    stream.heartbeat(heard);
+                    stream.heartbeat(heard, settings.heartbeat());
                 }
             }
         } catch (DataAccessException e) {
@@ -120,8 +127,8 @@ class LiveStreams {
         return end.isEmpty();
     }
 
-    private Set<@Nullable String> aliveSessions() {
-        String[] ids = open.stream().map(LiveStream::sessionId).distinct().toArray(String[]::new);
+    private Set<@Nullable String> aliveSessions(List<LiveStream> known) {
+        String[] ids = known.stream().map(LiveStream::sessionId).distinct().toArray(String[]::new);
         return jdbc.sql("select session_id from spring_session where session_id = any(?) and expiry_time > ?")
                 .param(ids)
                 .param(clock.millis())

@@ -56,6 +56,7 @@ final class Listening implements AutoCloseable {
     }
 
     private void read() {
+        String event = null;
         try (BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8), 1024)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("HTTP/")) {
@@ -65,10 +66,13 @@ final class Listening implements AutoCloseable {
                 } else if (line.startsWith("id:")) {
                     lastId = line.substring(3);
                     opened.countDown();
-                } else if (line.equals(":")) {
+                } else if (line.equals("event:beat")) {
                     beats.release();
                 } else if (line.startsWith("data:{") || line.startsWith("event:")) {
-                    heard.add(new Heard(line, System.nanoTime()));
+                    event = line;
+                } else if (line.isEmpty() && event != null) {
+                    heard.add(new Heard(event, System.nanoTime()));
+                    event = null;
                 }
             }
         } catch (IOException e) {
