@@ -14,6 +14,8 @@
   let opened = false;
   let pause = 1000;
   let lossShown = 0;
+  let heardAt = 0;
+  let silence = 45000;
 
   // What comes while the page is reading may be newer than the answer on its way, and newer than the element that asked:
   // once the page is at rest it reads again.
@@ -63,7 +65,9 @@
 
   function open() {
     source = new EventSource(`${url}?from=${encodeURIComponent(position)}`);
+    heardAt = Date.now();
     source.onopen = () => {
+      heardAt = Date.now();
       clearTimeout(lossShown);
       lossShown = 0;
       pause = 1000;
@@ -72,10 +76,20 @@
       opened = true;
     };
     source.onmessage = (event) => {
+      heardAt = Date.now();
       position = event.lastEventId || position;
       pass(JSON.parse(event.data));
     };
-    source.addEventListener("resync", () => pass({ resync: true }));
+    source.addEventListener("beat", (event) => {
+      heardAt = Date.now();
+      position = event.lastEventId || position;
+      silence = 3 * Number(event.data);
+    });
+    source.addEventListener("resync", (event) => {
+      heardAt = Date.now();
+      position = event.lastEventId || position;
+      pass({ resync: true });
+    });
     source.addEventListener("session-ended", end);
     source.onerror = () => {
       // the server renews streams now and then: that is no loss to speak of; tries that fail in a row don't put it off
@@ -83,6 +97,14 @@
       if (source && source.readyState === EventSource.CLOSED) retry();
     };
   }
+
+  // A line can die without a word, as when a computer has slept or its network changed: then the signs of life stay away.
+  setInterval(() => {
+    if (!source || source.readyState !== EventSource.OPEN || Date.now() - heardAt < Math.max(silence, 5000)) return;
+    source.close();
+    lossShown ||= setTimeout(() => pass({ state: "connectionLost" }), 3000);
+    open();
+  }, 1000);
 
   function end() {
     clearTimeout(lossShown);

@@ -51,7 +51,7 @@ class LivePageTest extends BrowserTest {
     }
 
     private static void hears(Page page, String what) {
-        page.waitForFunction("what => window.heard.includes(what)", what);
+        page.waitForFunction("what => window.heard?.includes(what)", what);
     }
 
     private static void listening(Page page) {
@@ -135,5 +135,17 @@ class LivePageTest extends BrowserTest {
         hears(page, "live:resync ");
         hears(page, "live:stop-requested S1");
         assertThat(status(page)).hasText("");
+    }
+
+    @Test
+    void aLineThatHasGoneSilentIsOpenedAgain() {
+        Page page = open();
+        page.clock().install();
+        signIn(page, "officer");
+        assertThat(status(page)).hasAttribute("data-state", "open");
+        listening(page);
+        page.waitForRequest("**/live?*", () -> page.clock().fastForward(60_000L));
+        publish("S1");
+        hears(page, "live:stop-requested S1");
     }
 }
