@@ -194,8 +194,8 @@ class ControlRequest extends ControlFacts {
             return Refused.because(
                     state == ControlState.DONE ? "requests.lift.not-asked" : "requests.lift.not-done." + state);
         }
-        if (isHeldAgainst(actor, now)) {
-            return held();
+        if (hold != null && isHeldAgainst(actor, now)) {
+            return held(hold);
         }
         lift.confirm(actor, now);
         hold = null;
@@ -206,18 +206,18 @@ class ControlRequest extends ControlFacts {
         if (!isOnDesk()) {
             return notOpen();
         }
-        return isHeldAgainst(actor, now) ? held() : null;
+        return hold != null && isHeldAgainst(actor, now) ? held(hold) : null;
     }
 
     private @Nullable Refused unanswerable(ControlState next, Actor actor, Instant now) {
         if (inert || !state.mayBecome(next)) {
             return notOpen();
         }
-        return isHeldAgainst(actor, now) ? held() : null;
+        return hold != null && isHeldAgainst(actor, now) ? held(hold) : null;
     }
 
-    private Refused held() {
-        return Refused.because("requests.hold.other", hold == null ? "" : hold.heldByName);
+    private static Refused held(Hold by) {
+        return Refused.because("requests.hold.other", by.heldByName, ChinaTime.formatSeconds(by.heldUntil));
     }
 
     private Refused notOpen() {

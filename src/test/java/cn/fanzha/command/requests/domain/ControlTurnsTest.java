@@ -11,6 +11,7 @@ import cn.fanzha.command.requests.ControlOutcome.Done;
 import cn.fanzha.command.requests.ControlOutcome.Refused;
 import cn.fanzha.command.requests.Controls;
 import cn.fanzha.command.shared.Actor;
+import cn.fanzha.command.shared.ChinaTime;
 import cn.fanzha.command.shared.OutOfScopeException;
 import cn.fanzha.command.shared.Role;
 import cn.fanzha.command.support.ControlRows;
@@ -77,12 +78,19 @@ class ControlTurnsTest {
         assertThat(lists.queue(liaison)).extracting(ControlRow::number).contains(number.value());
     }
 
+    private String until(ControlNumber number) {
+        return ChinaTime.formatSeconds(jdbc.sql("select held_until from control_request where control_no = ?")
+                .param(number.value())
+                .query((rs, n) -> rs.getTimestamp(1).toInstant())
+                .single());
+    }
+
     @Test
     void whatAColleagueHasInHandIsHersUntilHerTimeIsOver() {
         ControlNumber number = rows.sent(city.telecom.id(), city.officer);
         assertThat(controls.receive(number, liaison)).isInstanceOf(Done.class);
         assertThat(controls.done(number, "", colleague))
-                .isEqualTo(Refused.because("requests.hold.other", liaison.displayName()));
+                .isEqualTo(Refused.because("requests.hold.other", liaison.displayName(), until(number)));
         assertThat(desk.letGo(number, colleague)).isInstanceOf(Refused.class);
         jdbc.sql("update control_request set held_until = held_until - interval '15 minutes' where control_no = ?")
                 .param(number.value())
