@@ -47,7 +47,7 @@ class IdentityPagesTest extends BrowserTest {
     void anAccountGoesFromDraftToItsFirstSignIn() {
         Page sysadmin = signedIn("sysadmin");
         sysadmin.navigate("/accounts/new");
-        sysadmin.locator("#username").fill("newcomer");
+        sysadmin.locator("#username").fill("firstday");
         sysadmin.locator("#displayName").fill("新来民警");
         sysadmin.locator("#unit").fill("990101010000");
         sysadmin.locator("#unit").press("Enter");
@@ -61,7 +61,7 @@ class IdentityPagesTest extends BrowserTest {
         assertThat(shown).isVisible();
         Page person = open();
         person.navigate("/sign-in");
-        person.locator("input[name=username]").fill("newcomer");
+        person.locator("input[name=username]").fill("firstday");
         person.locator("input[name=password]").fill(shown.textContent());
         person.locator("form:has(input[name=password]) button[type=submit]").click();
         assertThat(person).hasURL(Pattern.compile(".*/account"));
