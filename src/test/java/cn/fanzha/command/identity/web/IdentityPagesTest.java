@@ -53,7 +53,7 @@ class IdentityPagesTest extends BrowserTest {
         sysadmin.locator("#unit").press("Enter");
         assertThat(sysadmin.locator(".status-word")).hasText("待批准");
         Page secadmin = signedIn("secadmin");
-        secadmin.navigate("/accounts?q=newcomer");
+        secadmin.navigate("/accounts?q=firstday");
         secadmin.locator("tbody th a").first().click();
         secadmin.locator("input[value=OFFICER]").check();
         secadmin.locator("form:has(input[name=roles]) button[type=submit]").click();
