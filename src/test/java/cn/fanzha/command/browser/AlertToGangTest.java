@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -257,8 +258,11 @@ class AlertToGangTest extends BrowserTest {
         return page.url().replaceFirst(".*/", "");
     }
 
+    /** As the field writes it: without seconds on the full minute. */
     private String now() {
-        return ChinaTime.formatSeconds(clock.instant()).replace(' ', 'T');
+        return LocalDateTime.ofInstant(clock.instant(), ChinaTime.ZONE)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private String today() {
