@@ -64,6 +64,7 @@ class CallByKeyboardTest extends BrowserTest {
         assertThat(keys).isLessThanOrEqualTo(AT_MOST);
 
         officer.navigate("/intake");
+        assertThat(officer.locator("#account-0")).isFocused();
         press(officer, "Alt+P");
         type(officer, "您尾号3344的账户今天0时5分转出50,000.00元，收款人：张三，账号6222026006705500033，详见 http://dy-task.vip/r");
         press(officer, "Tab");
@@ -79,6 +80,7 @@ class CallByKeyboardTest extends BrowserTest {
     void whatWasTypedSavesItselfAndIsOfferedInAnotherBrowserWhenThisOneDied() {
         Page officer = signedIn("officer2");
         officer.navigate("/intake");
+        assertThat(officer.locator("#account-0")).isFocused();
         type(officer, "622202");
         officer.locator("#summary").focus();
         type(officer, "半句話😀說到一");
