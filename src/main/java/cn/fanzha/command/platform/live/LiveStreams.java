@@ -32,6 +32,7 @@ class LiveStreams {
     private final LiveSettings settings;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private @Nullable LivePosition position;
+    private boolean closing;
 
     LiveStreams(LiveEventLog eventLog, JdbcClient jdbc, LiveSessions sessions, Clock clock, LiveSettings settings) {
         this.eventLog = eventLog;
@@ -64,6 +65,9 @@ class LiveStreams {
     void open(LiveStream stream, @Nullable String heard, OutputStream out) {
         LivePosition now;
         synchronized (this) {
+            if (closing) {
+                return;
+            }
             now = position();
             open.add(stream);
         }
@@ -136,8 +140,15 @@ class LiveStreams {
                 .set();
     }
 
-    /** Before the web server waits for running requests: streams would keep it waiting. */
+    /** Before the web server waits for running requests: streams, also of browsers that come back, would keep it waiting. */
     @EventListener(ContextClosedEvent.class)
+    void close() {
+        synchronized (this) {
+            closing = true;
+        }
+        endAll();
+    }
+
     void endAll() {
         open.forEach(stream -> stream.end(""));
     }
