@@ -15,6 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
             "fanzha.database.embedded=false",
             "spring.datasource.hikari.connection-timeout=60000",
             "fanzha.keys.create=true",
+            // at the suite's end the database goes at the same moment: nobody is waited for
+            "server.shutdown=immediate",
             "fanzha.statistics.close=-",
             "fanzha.statistics.catch-up=-",
             "fanzha.statistics.nightly=-",
