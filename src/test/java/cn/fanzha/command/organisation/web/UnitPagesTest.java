@@ -101,15 +101,19 @@ class UnitPagesTest {
         "fresh, OUTPOST, district, 须选择驻在类型",
         "fresh, STATION, none, 公安机关须选择上级单位",
         "fresh, STATION, unknown, 上级单位不存在",
-        "fresh, BANK, none, 联行号",
+        "miscounted, BANK, none, 联行号",
         "fresh, TELECOM, none, 统一社会信用代码",
         "fresh, PLATFORM, none, 平台是全部省厅之上的根",
         "taken, STATION, district, 该代码已被使用",
         "fresh, SOMETHING, district, 请选择类别",
     })
     void whatCannotBeIsRefusedAndKeptAsTyped(String code, String kind, String parent, String said) {
-        String typed =
-                code.equals("fresh") ? city.division + "110999" : code.equals("taken") ? city.stationA1.code() : code;
+        String typed = switch (code) {
+            case "fresh" -> city.division + "110999";
+            case "taken" -> city.stationA1.code();
+            case "miscounted" -> miscounted();
+            default -> code;
+        };
         String above =
                 parent.equals("district") ? city.districtA.code() : parent.equals("unknown") ? "999999990000" : "";
 
@@ -117,6 +121,13 @@ class UnitPagesTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains(said, "名称留着", typed);
+    }
+
+    /** A bank's code whose check digit is wrong. */
+    private static String miscounted() {
+        String right = MadeUpCodes.cnaps();
+        int last = right.length() - 1;
+        return right.substring(0, last) + (right.charAt(last) == '9' ? '0' : (char) (right.charAt(last) + 1));
     }
 
     @Test
