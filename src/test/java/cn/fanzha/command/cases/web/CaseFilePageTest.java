@@ -16,7 +16,6 @@ import cn.fanzha.command.support.TestCity;
 import cn.fanzha.command.support.TestClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -184,24 +183,6 @@ class CaseFilePageTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-    }
-
-    @Test
-    void aLongStoryShowsItsBeginningAndKeepsTheRestWithinReach() {
-        CaseRef file = cases.reported(city.officer);
-        String story = "被害人称对方自称客服😀，要求下载会议软件。".repeat(900);
-        assertThat(save(file, "SUMMARY", story, city.officer)).hasStatus(HttpStatus.FOUND);
-        var shown = Objects.requireNonNull(
-                Jsoup.parse(body(page("/cases/" + file.number(), city.officer))).selectFirst("#fact-SUMMARY dd"));
-        var rest = Objects.requireNonNull(shown.selectFirst("details.fold:not([open]) > .story"));
-        String beginning = Objects.requireNonNull(shown.selectFirst("> .story")).wholeText();
-        assertThat(beginning).hasSizeBetween(300, 700).endsWith("软件。");
-        assertThat(beginning + rest.wholeText()).isEqualTo(story);
-        assertThat(Objects.requireNonNull(shown.selectFirst("summary")).text())
-                .contains("展开全文", String.format(Locale.ROOT, "%,d", story.codePointCount(0, story.length())));
-        assertThat(Jsoup.parse(body(page("/cases/" + file.number() + "/changes", city.officer)))
-                        .select("details.fold"))
-                .hasSize(1);
     }
 
     @Test
