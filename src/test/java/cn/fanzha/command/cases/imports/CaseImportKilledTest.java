@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -142,19 +144,18 @@ class CaseImportKilledTest {
         }
     }
 
-    private static void untilInterrupted(Connection database, String name) throws Exception {
+    private static void untilInterrupted(Connection database, String name) {
         until(
                 database,
                 "select state = 'FAILED' and problem_code = 'imports.structure.interrupted' and created = 0"
                         + " from import_run where file_name = '" + name + "'");
     }
 
-    private static void until(Connection database, String question) throws Exception {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (number(database, "select count(*) from (" + question + ") q(yes) where yes") == 0) {
-            assertThat(System.nanoTime()).as(question).isLessThan(end);
-            Thread.sleep(20);
-        }
+    private static void until(Connection database, String question) {
+        Awaitility.await(question)
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> number(database, "select count(*) from (" + question + ") q(yes) where yes") > 0);
     }
 
     private static long number(Connection database, String sql) throws SQLException {

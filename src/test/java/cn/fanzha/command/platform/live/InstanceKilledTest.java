@@ -1,6 +1,7 @@
 package cn.fanzha.command.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.fanzha.command.organisation.UnitRef;
 import cn.fanzha.command.shared.Ids;
@@ -13,6 +14,7 @@ import cn.fanzha.command.support.process.OwnProcess;
 import cn.fanzha.command.support.process.WebSession;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,14 +157,10 @@ class InstanceKilledTest {
         return client;
     }
 
-    private void everyMessageIsDelivered() throws InterruptedException {
+    private void everyMessageIsDelivered() {
         String waits = "webhook_delivery d join webhook_subscription s on s.id = d.subscription_id"
                 + " where d.state <> 'DELIVERED' and s.institution_id = ?";
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (count(waits, city.bank1) > 0) {
-            assertThat(System.nanoTime()).as("undelivered").isLessThan(end);
-            Thread.sleep(20);
-        }
+        await("undelivered").atMost(Duration.ofMinutes(2)).until(() -> count(waits, city.bank1) == 0);
     }
 
     private long count(String from, UnitRef of) {
